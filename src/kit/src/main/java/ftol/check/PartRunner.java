@@ -1,0 +1,179 @@
+package ftol.check;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the graded tests of one part: the same tests, in the same way, in a notebook, in {@code ./check} and in the grader.
+ * Only where the student's object lives differs, and that is the {@link Submitted.Source}'s business.
+ */
+public final class PartRunner {
+    private final List<GradedTests> suites;
+    private final Launcher launcher;
+
+    private PartRunner(List<GradedTests> suites, Launcher launcher) {
+        this.suites = suites;
+        this.launcher = launcher;
+    }
+
+    /**
+     * Finds the graded tests and test engines that this class loader can see.
+     *
+     * @throws IllegalStateException if it sees no graded tests: a missing jar must never look like a pass
+     */
+    public static PartRunner in(ClassLoader loader) {
+        List<GradedTests> suites = ServiceLoader.load(GradedTests.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        if (suites.isEmpty()) {
+            throw new IllegalStateException("The graded tests are missing from the class path (ftol-public-tests).");
+        }
+        // The launcher finds JUnit's and jqwik's engines through the thread's class loader, which in a notebook is
+        // another.
+        return withContextLoader(loader, () -> new PartRunner(suites, LauncherFactory.create(LauncherConfig.DEFAULT)));
+    }
+
+    /** Runs a part's tests, one after the other on this thread, with objects from this source. */
+    public PartResult run(Part part, Submitted.Source source) {
+        List<TestResult> results = new ArrayList<>();
+        for (GradedTests suite : suites) {
+            for (Class<?> testClass : suite.of(part)) {
+                Recorder recorder = new Recorder(suite.hidden(), source);
+                Submitted.from(source, () -> launch(testClass, recorder));
+                results.addAll(recorder.results);
+            }
+        }
+        return PartResult.of(part, results);
+    }
+
+    /** The tests of a part that cannot run, each with this status and reason. Nothing of the student's is run. */
+    public PartResult without(Part part, Status status, String message) {
+        List<TestResult> results = new ArrayList<>();
+        for (GradedTests suite : suites) {
+            for (Class<?> testClass : suite.of(part)) {
+                TestPlan plan = launcher.discover(request(testClass));
+                for (TestIdentifier root : plan.getRoots()) {
+                    for (TestIdentifier test : plan.getDescendants(root)) {
+                        if (test.isTest()) {
+                            results.add(result(test, suite.hidden(), status, message, null));
+                        }
+                    }
+                }
+            }
+        }
+        return PartResult.without(part, status, message, results);
+    }
+
+    private void launch(Class<?> testClass, Recorder recorder) {
+        withContextLoader(testClass.getClassLoader(), () -> {
+            launcher.execute(request(testClass), recorder);
+            return null;
+        });
+    }
+
+    private static LauncherDiscoveryRequest request(Class<?> testClass) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(testClass))
+                // jqwik would else leave a database file in the student's folder, and print a report to the console.
+                .configurationParameter("jqwik.database", "")
+                .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter("jqwik.reporting.onlyfailures", "true")
+                .build();
+    }
+
+    private static <T> T withContextLoader(ClassLoader loader, java.util.function.Supplier<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return action.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static TestResult result(
+            TestIdentifier test, boolean hidden, Status status, String message, Object exhibit) {
+        Method method = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod())
+                .orElseThrow(() -> new IllegalStateException("No method behind " + test.getUniqueId()));
+        Points points = method.getAnnotation(Points.class);
+        if (points == null) {
+            throw new IllegalStateException(method + " has no @Points");
+        }
+        String id = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        return new TestResult(
+                id, test.getDisplayName(), status, points.value(), message, hidden, points.hint(), exhibit);
+    }
+
+    /** Collects one class's results as they come. */
+    private static final class Recorder implements TestExecutionListener {
+        private final boolean hidden;
+        private final Submitted.Source source;
+        private final List<TestResult> results = new ArrayList<>();
+
+        Recorder(boolean hidden, Submitted.Source source) {
+            this.hidden = hidden;
+            this.source = source;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            if (test.isTest()) {
+                source.beforeTest();
+            } else if (test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+                source.beforeClass();
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult execution) {
+            if (!test.isTest()) {
+                return;
+            }
+            boolean passed = execution.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+            source.afterTest(passed);
+            Throwable thrown = execution.getThrowable().orElse(null);
+            Status status = passed ? Status.PASS : status(thrown);
+            String message = passed ? "" : message(thrown);
+            results.add(result(test, hidden, status, message, thrown instanceof Counterexample c ? c.exhibit() : null));
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            if (test.isTest()) {
+                results.add(result(test, hidden, Status.INCONCLUSIVE, "The test was skipped: " + reason, null));
+            }
+        }
+
+        private static Status status(Throwable thrown) {
+            if (thrown instanceof NotWrittenYet) {
+                return Status.NOT_ATTEMPTED;
+            }
+            if (thrown instanceof SubmissionFailure failure) {
+                return failure.status();
+            }
+            // Only an assertion says that the student is wrong; anything else a test throws is a defect of the test.
+            return thrown instanceof AssertionError ? Status.FAIL : Status.INCONCLUSIVE;
+        }
+
+        private static String message(Throwable thrown) {
+            return thrown == null ? "The test did not finish." : String.valueOf(thrown.getMessage());
+        }
+    }
+}

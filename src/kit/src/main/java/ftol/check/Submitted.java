@@ -1,0 +1,49 @@
+package ftol.check;
+
+/**
+ * How a graded test gets at the student's class: {@code FailureDetector d = Submitted.create(FailureDetector.class)}.
+ *
+ * <p>Where the object really lives is not the test's business: in a notebook it is in the same JVM, in the grader it is in
+ * a sandboxed child and what the test holds is a stand-in. Either way a call may throw {@link SubmissionFailure}, which
+ * tests never catch.
+ */
+public final class Submitted {
+    private static final InheritableThreadLocal<Source> CURRENT = new InheritableThreadLocal<>();
+
+    private Submitted() {}
+
+    /** Makes objects of the student's classes. Used by one thread at a time. */
+    public interface Source {
+        /** A new object of the class that the student wrote for this contract. */
+        <T> T create(Class<T> contract);
+
+        /** Called before each test class, so that tests of one class cannot be disturbed by what another left behind. */
+        default void beforeClass() {}
+
+        /** Called before each test. */
+        default void beforeTest() {}
+
+        /** Called after each test. */
+        default void afterTest(boolean passed) {}
+    }
+
+    /** A new object of the class that the student wrote for this contract, with its no-argument constructor. */
+    public static <T> T create(Class<T> contract) {
+        Source source = CURRENT.get();
+        if (source == null) {
+            throw new IllegalStateException("Graded tests run through PartRunner, which says whose class is tested.");
+        }
+        return source.create(contract);
+    }
+
+    /** Runs something with objects from this source, on this thread and on threads it starts. */
+    public static void from(Source source, Runnable action) {
+        Source before = CURRENT.get();
+        CURRENT.set(source);
+        try {
+            action.run();
+        } finally {
+            CURRENT.set(before);
+        }
+    }
+}
