@@ -1,0 +1,59 @@
+package ftol.submission;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part's class, compiled and not yet loaded.
+ *
+ * @param mainClass the binary name of the class that implements the contract
+ * @param classes class files by binary name
+ * @param initialisers classes whose static method {@code do_it$} sets a variable of a helper cell, in order
+ */
+public record CompiledPart(String mainClass, Map<String, byte[]> classes, List<String> initialisers) {
+
+    public CompiledPart {
+        classes = new LinkedHashMap<>(classes);
+        initialisers = List.copyOf(initialisers);
+    }
+
+    /**
+     * Loads the class behind this parent, which must see the kit. Runs the helper cells' variables, that is student code;
+     * what they throw leaves the variable unset, as in a notebook.
+     */
+    public Class<?> load(ClassLoader parent) throws PartProblem {
+        ClassLoader loader = new BytesLoader(parent, classes);
+        for (String name : initialisers) {
+            try {
+                loader.loadClass(name).getMethod("do_it$").invoke(null);
+            } catch (ReflectiveOperationException | LinkageError e) {
+                // The cell would have shown this to the student; the part may well work without that variable.
+                System.err.println("A helper cell's variable was not set: " + e);
+            }
+        }
+        try {
+            return loader.loadClass(mainClass);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new PartProblem("The compiled class cannot be loaded: " + e);
+        }
+    }
+
+    private static final class BytesLoader extends ClassLoader {
+        private final Map<String, byte[]> classes;
+
+        BytesLoader(ClassLoader parent, Map<String, byte[]> classes) {
+            super(parent);
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}
