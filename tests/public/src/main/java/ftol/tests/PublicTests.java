@@ -1,0 +1,21 @@
+package ftol.tests;
+
+import ftol.check.GradedTests;
+import ftol.check.Part;
+import java.util.List;
+
+/** The graded tests that students see and run. */
+public final class PublicTests implements GradedTests {
+    @Override
+    public boolean hidden() {
+        return false;
+    }
+
+    @Override
+    public List<Class<?>> of(Part part) {
+        return switch (part) {
+            case DETECTOR -> List.of(DetectorExamples.class, DetectorProperties.class);
+            case QUORUM_SIZE -> List.of(QuorumSizeExamples.class, QuorumSizeProperties.class);
+        };
+    }
+}
