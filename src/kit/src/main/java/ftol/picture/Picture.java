@@ -9,12 +9,13 @@ import java.util.Base64;
  * @param svg a complete SVG document with a {@code viewBox}, {@code width} and {@code height} in pixels
  * @param text what the picture shows, in words
  */
-public record Picture(String svg, String text) {
+public record Picture(String svg, String text) implements Html.Showable {
 
     /**
      * The picture as an HTML image. Not inline SVG, which JupyterLab strips from untrusted notebooks, and not the MIME type
      * image/svg+xml, which nbconvert leaves blank.
      */
+    @Override
     public String html() {
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         return "<img style=\"max-width:100%\" alt=\"" + escape(text) + "\" src=\"data:image/svg+xml;base64," + data

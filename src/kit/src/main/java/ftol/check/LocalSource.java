@@ -1,0 +1,112 @@
+package ftol.check;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Objects of a student's class in this JVM, for the notebook and for {@code ./check}. What the student's code throws is
+ * turned into a {@link SubmissionFailure} in words for the student. There is no sandbox here: students run their own code.
+ */
+public final class LocalSource implements Submitted.Source {
+    private final Class<?> studentClass;
+    private final StudentCode code;
+    private volatile Call current;
+
+    private record Call(String method, long since) {}
+
+    /**
+     * @param studentClass a concrete class with a constructor without arguments; neither need be public
+     * @param code finds the student's own lines in stack traces
+     */
+    public LocalSource(Class<?> studentClass, StudentCode code) {
+        this.studentClass = studentClass;
+        this.code = code;
+    }
+
+    @Override
+    public <T> T create(Class<T> contract) {
+        Object object = construct();
+        if (!contract.isInstance(object)) {
+            throw new SubmissionFailure(
+                    Status.ERROR,
+                    "class " + studentClass.getSimpleName() + " does not implement " + contract.getSimpleName() + ".");
+        }
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? callOfObject(method, proxy, arguments)
+                        : call(method, object, arguments)));
+    }
+
+    /** The method of the student's that has now been running for longer than this, if there is one. */
+    public Optional<String> stuckFor(Duration limit) {
+        Call call = current;
+        return call != null && System.nanoTime() - call.since > limit.toNanos()
+                ? Optional.of(call.method)
+                : Optional.empty();
+    }
+
+    private Object construct() {
+        try {
+            Constructor<?> constructor = studentClass.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            current = new Call("The constructor", System.nanoTime());
+            return constructor.newInstance();
+        } catch (NoSuchMethodException e) {
+            throw new SubmissionFailure(
+                    Status.ERROR,
+                    "class " + studentClass.getSimpleName() + " needs a constructor without arguments, and no others.");
+        } catch (InstantiationException e) {
+            throw new SubmissionFailure(
+                    Status.ERROR, "class " + studentClass.getSimpleName() + " is abstract: it cannot be instantiated.");
+        } catch (InvocationTargetException e) {
+            throw failure(e.getCause());
+        } catch (ExceptionInInitializerError e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (LinkageError e) {
+            throw failure(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("not accessible in spite of setAccessible", e);
+        } finally {
+            current = null;
+        }
+    }
+
+    private Object call(Method method, Object object, Object... arguments) throws Throwable {
+        current = new Call(method.getName(), System.nanoTime());
+        try {
+            method.setAccessible(true);
+            return method.invoke(object, arguments);
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause();
+            if (Arrays.stream(method.getExceptionTypes()).anyMatch(declared -> declared.isInstance(thrown))) {
+                throw thrown;
+            }
+            throw failure(thrown);
+        } finally {
+            current = null;
+        }
+    }
+
+    /** What every object has. A test asks the contract's methods only, so that the student's own are not run. */
+    private Object callOfObject(Method method, Object proxy, Object... arguments) {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> "a " + studentClass.getSimpleName();
+        };
+    }
+
+    private RuntimeException failure(Throwable thrown) {
+        if (thrown instanceof NotWrittenYet stub) {
+            return stub;
+        }
+        return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + ".");
+    }
+}

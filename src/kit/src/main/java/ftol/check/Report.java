@@ -1,0 +1,159 @@
+package ftol.check;
+
+import ftol.picture.Html;
+import ftol.picture.Picture;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a student gets to see of a check: a small table for each part, as HTML in a notebook and as text elsewhere.
+ *
+ * @param parts the results, in order
+ * @param printed what the student's code printed meanwhile; empty if nothing
+ */
+public record Report(List<PartResult> parts, String printed) implements Html.Showable {
+    /** Enough to debug with; a loop that prints must not fill the notebook. */
+    private static final int PRINTED_LIMIT = 2_000;
+
+    public Report {
+        parts = List.copyOf(parts);
+        printed = printed.length() <= PRINTED_LIMIT
+                ? printed
+                : printed.substring(0, PRINTED_LIMIT) + "\n… and more, which is not shown.";
+    }
+
+    /** A report on results of code that printed nothing, or whose output goes elsewhere. */
+    public static Report of(List<PartResult> parts) {
+        return new Report(parts, "");
+    }
+
+    /** The report as plain text, with the same words. */
+    @Override
+    public String toString() {
+        String all = parts.stream().map(Report::text).collect(Collectors.joining("\n"));
+        return printed.isBlank()
+                ? all
+                : all + "Your code printed:\n" + printed.stripTrailing().indent(2);
+    }
+
+    @Override
+    public String html() {
+        String all = parts.stream().map(Report::html).collect(Collectors.joining());
+        return printed.isBlank() ? all : all + "<p>Your code printed:</p>" + Html.text(printed.stripTrailing());
+    }
+
+    private static String text(PartResult part) {
+        StringBuilder text = new StringBuilder(heading(part)).append('\n');
+        if (!part.message().isEmpty()) {
+            text.append(part.message().indent(2));
+        }
+        int width = part.tests().stream()
+                .mapToInt(test -> label(test.status()).length())
+                .max()
+                .orElse(0);
+        for (TestResult test : part.tests()) {
+            String label = label(test.status());
+            text.append("  ")
+                    .append(label)
+                    .append(" ".repeat(width - label.length()))
+                    .append("  ")
+                    .append(points(test))
+                    .append("  ")
+                    .append(test.name())
+                    .append('\n');
+            String reason = reason(part, test);
+            if (!reason.isEmpty()) {
+                text.append(reason.indent(width + 9));
+            }
+            if (exhibit(test) != null) {
+                text.append(exhibit(test).toString().indent(width + 9));
+            }
+        }
+        return text.append("  ").append(closing(part)).append('\n').toString();
+    }
+
+    private static String html(PartResult part) {
+        StringBuilder rows = new StringBuilder();
+        StringBuilder exhibits = new StringBuilder();
+        for (TestResult test : part.tests()) {
+            rows.append("<tr>")
+                    .append(Html.cell("td", "left", "white-space:nowrap;" + style(test.status()), label(test.status())))
+                    .append(Html.cell("td", "right", "white-space:nowrap", points(test)))
+                    .append(Html.cell("td", "left", "", nameAndReason(part, test)))
+                    .append("</tr>");
+            if (exhibit(test) != null) {
+                exhibits.append("<p>")
+                        .append(Picture.escape(test.name()))
+                        .append(":</p>")
+                        .append(Html.of(exhibit(test)));
+            }
+        }
+        String message = part.message().isEmpty() ? "" : Html.text(part.message());
+        String table = part.tests().isEmpty()
+                ? "<p><b>" + Picture.escape(heading(part)) + "</b></p>"
+                : Html.tableStart(heading(part)) + "<thead><tr>" + Html.cell("th", "left", "", "Result")
+                        + Html.cell("th", "right", "", "Points") + Html.cell("th", "left", "", "Test")
+                        + "</tr></thead><tbody>" + rows + "</tbody></table>";
+        return table + message + exhibits + "<p>" + Picture.escape(closing(part)) + "</p>";
+    }
+
+    private static String heading(PartResult part) {
+        return "Part " + part.part().id() + ", " + part.part().title();
+    }
+
+    private static String nameAndReason(PartResult part, TestResult test) {
+        String reason = reason(part, test);
+        String name = Picture.escape(test.name());
+        return reason.isEmpty()
+                ? name
+                : name + "<div style=\"white-space:pre-wrap;opacity:.85\">" + Picture.escape(reason) + "</div>";
+    }
+
+    /** Why a test failed, unless the label says it already or it is why all of them did. */
+    private static String reason(PartResult part, TestResult test) {
+        if (test.status() == Status.PASS || test.status() == Status.NOT_ATTEMPTED) {
+            return "";
+        }
+        String reason = test.hidden() ? test.hint() : test.message();
+        return reason.equals(part.message()) ? "" : reason;
+    }
+
+    private static Object exhibit(TestResult test) {
+        return test.hidden() ? null : test.exhibit();
+    }
+
+    private static String points(TestResult test) {
+        return test.score() + "/" + test.maxScore();
+    }
+
+    private static String closing(PartResult part) {
+        String earned = part.score() + " of " + part.maxScore() + " points";
+        int withheld = part.part().points() - part.maxScore();
+        return withheld == 0
+                ? earned + "."
+                : earned + " from the public tests; " + withheld
+                        + (withheld == 1 ? " more point comes" : " more points come")
+                        + " from tests that only the grader has.";
+    }
+
+    /** A sign and a word: the colour only adds to them. */
+    private static String label(Status status) {
+        return switch (status) {
+            case PASS -> "✓ pass";
+            case FAIL -> "✗ fail";
+            case ERROR -> "✗ cannot run";
+            case TIMEOUT -> "✗ too slow";
+            case CRASH -> "✗ crashed";
+            case NOT_ATTEMPTED -> "○ not written yet";
+            case INCONCLUSIVE -> "? our fault";
+        };
+    }
+
+    private static String style(Status status) {
+        return switch (status) {
+            case PASS -> "color:#1a7f37";
+            case NOT_ATTEMPTED, INCONCLUSIVE -> "";
+            default -> "color:#cf222e;font-weight:bold";
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package ftol.check;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells which stack frames are in the student's code, and where. A notebook and {@code ./check} know this each in their
+ * own way.
+ */
+@FunctionalInterface
+public interface StudentCode {
+    /** Knows nothing of the student's code. */
+    StudentCode UNKNOWN = frame -> Optional.empty();
+
+    /** For a frame of the student's code, where it is, such as "line 12 of the cell"; empty for all other frames. */
+    Optional<String> where(StackTraceElement frame);
+
+    /** What was thrown, in one line, with the innermost place of the student's that was involved if there is one. */
+    default String describe(Throwable thrown) {
+        String message = thrown.getMessage();
+        String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return what + place(thrown).map(place -> " (" + place + ")").orElse("");
+    }
+
+    private Optional<String> place(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .flatMap(frame -> where(frame).stream())
+                .findFirst();
+    }
+}
