@@ -1,0 +1,118 @@
+package ftol.tests.hidden;
+
+import static ftol.tests.DetectorStory.MS;
+
+import ftol.check.Points;
+import ftol.tests.DetectorStory;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Part 1a in random runs, against the contract read word for word. */
+class HiddenDetectorProperties {
+    private enum Call {
+        HEARTBEAT,
+        STOP_NOTICE,
+        START,
+        SUSPECTS
+    }
+
+    private record Step(Call call, long sequence, long after) {}
+
+    /** A whole life of a detector, on a clock that reads {@code origin} as it begins. */
+    record Run(long origin, long timeout, List<Step> steps) {}
+
+    @Property(tries = 500, seed = "301")
+    @Points(
+            value = 1,
+            hint =
+                    "Go through the contract sentence by sentence with a sheet of paper: which heartbeats are fresh, from when"
+                            + " does the timeout count, what does a stop notice change, what does start forget?")
+    @Label("in any order of calls, on any clock, each answer is the contract's")
+    void anyOrderOfCalls(@ForAll("runs") Run run) {
+        play(run, 1);
+    }
+
+    @Property(tries = 300, seed = "302")
+    @Points(value = 1, hint = "Asking changes nothing. Which fields does your suspects() write to, and why?")
+    @Label("asking changes nothing, however often and whenever")
+    void askingChangesNothing(@ForAll("runs") Run run) {
+        play(run, 4);
+    }
+
+    /** Makes the calls; before each of them, and at the end, asks this many times, spread over the time that passes. */
+    private static void play(Run run, int questions) {
+        DetectorStory story = new DetectorStory(run.origin()).start(0, run.timeout());
+        Trace trace = new Trace();
+        trace.start(0, run.timeout());
+        long now = 0;
+        for (Step step : run.steps()) {
+            for (int i = 1; i < questions; i++) {
+                ask(story, trace, now + step.after() / questions * i);
+            }
+            now += step.after();
+            switch (step.call()) {
+                case HEARTBEAT -> {
+                    story.heartbeat(step.sequence(), now);
+                    trace.heartbeat(step.sequence(), now);
+                }
+                case STOP_NOTICE -> {
+                    story.stopNotice(now);
+                    trace.stopNotice(now);
+                }
+                case START -> {
+                    story.start(now, run.timeout());
+                    trace.start(now, run.timeout());
+                }
+                case SUSPECTS -> ask(story, trace, now);
+            }
+        }
+        for (int i = 0; i < questions; i++) {
+            ask(story, trace, now);
+        }
+    }
+
+    private static void ask(DetectorStory story, Trace trace, long now) {
+        Optional<Boolean> right = trace.suspects(now);
+        if (right.isEmpty()) {
+            story.ask(now);
+            return;
+        }
+        story.answers(
+                right.get(), now, "The last sign of life was at " + DetectorStory.ms(trace.lastSignOfLife()) + ".");
+    }
+
+    @Provide
+    Arbitrary<Run> runs() {
+        Arbitrary<Long> origins = Arbitraries.oneOf(
+                Arbitraries.of(0L, -500 * MS, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 500 * MS),
+                Arbitraries.longs());
+        Arbitrary<Long> timeouts = Arbitraries.of(300 * MS, 1L, 2L, 20 * MS + 1, 3_600_000 * MS);
+        return Combinators.combine(origins, timeouts)
+                .flatAs((origin, timeout) -> steps(timeout).map(steps -> new Run(origin, timeout, steps)));
+    }
+
+    private static Arbitrary<List<Step>> steps(long timeout) {
+        Arbitrary<Call> calls = Arbitraries.frequency(
+                Tuple.of(8, Call.HEARTBEAT),
+                Tuple.of(6, Call.SUSPECTS),
+                Tuple.of(1, Call.STOP_NOTICE),
+                Tuple.of(2, Call.START));
+        Arbitrary<Long> sequences = Arbitraries.longs().between(1, 9);
+        Arbitrary<Long> gaps = Arbitraries.oneOf(
+                Arbitraries.longs().between(0, timeout),
+                Arbitraries.of(0L, 1L, timeout / 2, timeout - 1, timeout, timeout + 1, 2 * timeout));
+        return Combinators.combine(calls, sequences, gaps)
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(15);
+    }
+}

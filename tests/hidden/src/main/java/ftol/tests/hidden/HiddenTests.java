@@ -1,0 +1,21 @@
+package ftol.tests.hidden;
+
+import ftol.check.GradedTests;
+import ftol.check.Part;
+import java.util.List;
+
+/** The graded tests that only staff run. */
+public final class HiddenTests implements GradedTests {
+    @Override
+    public boolean hidden() {
+        return true;
+    }
+
+    @Override
+    public List<Class<?>> of(Part part) {
+        return switch (part) {
+            case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
+            case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
+        };
+    }
+}
