@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  */
 @FunctionalInterface
 public interface StudentCode {
+    /** Longer messages are cut, in characters. */
+    int MAX_MESSAGE = 1_000;
+
     /** Knows nothing of the student's code. */
     StudentCode UNKNOWN = frame -> Optional.empty();
 
@@ -18,9 +21,21 @@ public interface StudentCode {
 
     /** What was thrown, in one line, with the innermost place of the student's that was involved if there is one. */
     default String describe(Throwable thrown) {
-        String message = thrown.getMessage();
+        String message = message(thrown);
         String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         return what + place(thrown).map(place -> " (" + place + ")").orElse("");
+    }
+
+    /** A student's own exception may well fail to say what it is about. */
+    private static String message(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null || message.length() <= MAX_MESSAGE
+                    ? message
+                    : message.substring(0, MAX_MESSAGE) + " …";
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
     }
 
     private Optional<String> place(Throwable thrown) {

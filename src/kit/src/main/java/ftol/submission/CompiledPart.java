@@ -1,8 +1,10 @@
 package ftol.submission;
 
+import ftol.check.StudentCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A part's class, compiled and not yet loaded.
@@ -37,6 +39,14 @@ public record CompiledPart(String mainClass, Map<String, byte[]> classes, List<S
         } catch (ClassNotFoundException | LinkageError e) {
             throw new PartProblem("The compiled class cannot be loaded: " + e);
         }
+    }
+
+    /** Finds lines of the cell in stack traces; not if the cell was compiled together with helper cells. */
+    public StudentCode code() {
+        return frame -> (mainClass + ".java").equals(frame.getFileName())
+                // Line 1 of what was compiled holds the imports.
+                ? Optional.of("line " + (frame.getLineNumber() - 1) + " of the cell")
+                : Optional.empty();
     }
 
     private static final class BytesLoader extends ClassLoader {

@@ -1,0 +1,154 @@
+package ftol.submission;
+
+import ftol.check.LocalSource;
+import ftol.check.Part;
+import ftol.check.PartResult;
+import ftol.check.PartRunner;
+import ftol.check.Report;
+import ftol.check.Status;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * The starter's {@code ./check}: grades the cells of both notebooks with the public tests, as {@code check} does in a
+ * notebook. It runs the student's code in this JVM: it is for students and for their CI, who trust themselves.
+ *
+ * <p>Exit code 0: graded, whatever the mark; 1: below {@code --fail-under}; 2: wrong usage; 3: our fault.
+ */
+public final class CheckCommand {
+    private static final String USAGE =
+            """
+            Usage: ./check [--markdown FILE] [--fail-under POINTS] [PART ...]
+
+              PART                 only these parts, for instance 1a (default: all)
+              --markdown FILE      also append the result to FILE as a Markdown table
+              --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
+
+    private static final int SECONDS_FOR_A_PART = 60;
+
+    private final PrintStream out;
+
+    private CheckCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Arguments: the folder with the notebooks, then options and parts as in {@code ./check --help}. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int code = 2;
+        try {
+            code = new CheckCommand(out)
+                    .run(Path.of(args[0]), Arrays.asList(args).subList(1, args.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + USAGE);
+        } catch (IOException e) {
+            System.err.println("The result cannot be written: " + e.getMessage());
+        }
+        // Student threads may still run, and their shutdown hooks are none of our business.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private int run(Path notebooks, List<String> args) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        Path markdown = null;
+        int failUnder = 0;
+        for (int i = 0; i < args.size(); i++) {
+            switch (args.get(i)) {
+                case "-h", "--help" -> {
+                    out.println(USAGE);
+                    return 0;
+                }
+                case "--markdown" -> markdown = Path.of(value(args, ++i));
+                case "--fail-under" -> failUnder = Integer.parseInt(value(args, ++i));
+                default -> parts.add(Part.of(args.get(i)));
+            }
+        }
+        Thread exitWatch = new Thread(() -> System.err.println(
+                "The check was ended before its time: by Ctrl-C, or by your" + " code. Does a cell call System.exit?"));
+        Runtime.getRuntime().addShutdownHook(exitWatch);
+        PartRunner runner = PartRunner.in(CheckCommand.class.getClassLoader());
+        List<PartResult> results = new ArrayList<>();
+        for (Part part : parts.isEmpty() ? List.of(Part.values()) : parts) {
+            PartResult result =
+                    check(runner, part, notebooks.resolve(part.task().notebook()));
+            results.add(result);
+            out.println(Report.of(List.of(result)));
+        }
+        int score = results.stream().mapToInt(PartResult::score).sum();
+        int max = results.stream().mapToInt(PartResult::maxScore).sum();
+        out.println("Together: " + score + " of " + max + " points from the public tests.");
+        if (markdown != null) {
+            Files.writeString(markdown, markdown(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        if (results.stream().anyMatch(result -> result.status() == Status.INCONCLUSIVE)) {
+            return 3;
+        }
+        return score < failUnder ? 1 : 0;
+    }
+
+    private static String value(List<String> args, int index) {
+        if (index >= args.size()) {
+            throw new IllegalArgumentException(args.get(index - 1) + " needs a value.");
+        }
+        return args.get(index);
+    }
+
+    private static PartResult check(PartRunner runner, Part part, Path notebook) {
+        try {
+            PartCell cell = PartCell.find(part, NotebookFile.read(notebook));
+            CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
+            LocalSource source = new LocalSource(compiled.load(CheckCommand.class.getClassLoader()), compiled.code());
+            CompletableFuture<PartResult> future = new CompletableFuture<>();
+            Thread thread = new Thread(() -> future.complete(runner.run(part, source)), "part " + part.id());
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((t, e) -> future.completeExceptionally(e));
+            thread.start();
+            return future.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
+        } catch (BadNotebook | PartProblem e) {
+            return runner.without(part, Status.ERROR, e.getMessage());
+        } catch (TimeoutException e) {
+            return runner.without(
+                    part,
+                    Status.TIMEOUT,
+                    "The check did not end within " + SECONDS_FOR_A_PART + " s. Does a loop in " + part.className()
+                            + " never end?");
+        } catch (ExecutionException e) {
+            return runner.without(part, Status.INCONCLUSIVE, "The check itself failed: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return runner.without(part, Status.INCONCLUSIVE, "The check was interrupted.");
+        }
+    }
+
+    private static String markdown(List<PartResult> results) {
+        return results.stream()
+                .map(result -> "### Part " + result.part().id() + ", "
+                        + result.part().title() + ": " + result.score() + " of "
+                        + result.maxScore() + " points\n\n"
+                        + (result.message().isEmpty() ? "" : "```\n" + result.message() + "\n```\n\n")
+                        + "| Test | Result | Points | |\n|---|---|---|---|\n"
+                        + result.tests().stream()
+                                .map(test -> "| " + cell(test.name()) + " | "
+                                        + test.status().id() + " | " + test.score() + "/"
+                                        + test.maxScore() + " | "
+                                        + cell(test.message().equals(result.message()) ? "" : test.message()) + " |")
+                                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n", "## ftol, public tests\n\n", "\n"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>");
+    }
+}
