@@ -104,8 +104,8 @@ public final class LocalSource implements Submitted.Source {
     }
 
     private RuntimeException failure(Throwable thrown) {
-        if (thrown instanceof NotWrittenYet stub) {
-            return stub;
+        if (thrown instanceof NotWrittenYet || thrown instanceof SubmissionFailure) {
+            return (RuntimeException) thrown;
         }
         return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + ".");
     }

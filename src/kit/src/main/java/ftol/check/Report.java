@@ -12,14 +12,8 @@ import java.util.stream.Collectors;
  * @param printed what the student's code printed meanwhile; empty if nothing
  */
 public record Report(List<PartResult> parts, String printed) implements Html.Showable {
-    /** Enough to debug with; a loop that prints must not fill the notebook. */
-    private static final int PRINTED_LIMIT = 2_000;
-
     public Report {
         parts = List.copyOf(parts);
-        printed = printed.length() <= PRINTED_LIMIT
-                ? printed
-                : printed.substring(0, PRINTED_LIMIT) + "\n… and more, which is not shown.";
     }
 
     /** A report on results of code that printed nothing, or whose output goes elsewhere. */

@@ -1,0 +1,137 @@
+package ftol.notebook;
+
+import ftol.check.Part;
+import ftol.check.StudentCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.TypeDeclSnippet;
+
+/**
+ * The student's classes, as the kernel's shell has them now.
+ *
+ * <p>Nothing is evaluated to get at them: a shell is busy with the cell that asks.
+ */
+final class Cells implements StudentCode {
+    private final JShell shell;
+    private final ClassLoader loader;
+
+    /** @param loader the class loader that has the cells' classes */
+    Cells(JShell shell, ClassLoader loader) {
+        this.shell = shell;
+        this.loader = loader;
+    }
+
+    /** Why a part's class cannot be run, in words for the student. */
+    static final class Unusable extends Exception {
+        Unusable(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** The class that the student wrote for a part, as of the last time its cell was run. */
+    Class<?> of(Part part) throws Unusable {
+        String name = part.className();
+        Snippet snippet = newest(name)
+                .orElseThrow(() -> new Unusable("There is no class " + name + " in this notebook yet. Run the cell "
+                        + part.cellId() + ", where it is written, then this one."));
+        if (shell.status(snippet) != Snippet.Status.VALID) {
+            throw new Unusable(name + " cannot be run. " + whyNot(snippet));
+        }
+        try {
+            Class<?> type = Class.forName(wrapper(snippet).fullClassName() + "$" + name, false, loader);
+            if (!part.contract().isAssignableFrom(type)) {
+                throw new Unusable("class " + name + " does not say that it implements "
+                        + part.contract().getSimpleName() + ".");
+            }
+            return type;
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new Unusable(name + " was not found: run the cell " + part.cellId() + " again, then this one.");
+        }
+    }
+
+    /** What is missing in a class that the shell took but cannot run; kernels themselves are silent about it. */
+    Optional<String> unresolved(String className) {
+        return newest(className)
+                .filter(snippet -> !unresolvedNames(snippet).isEmpty())
+                .map(snippet -> className + " cannot be run. " + whyNot(snippet));
+    }
+
+    @Override
+    public Optional<String> where(StackTraceElement frame) {
+        return shell.snippets()
+                .filter(TypeDeclSnippet.class::isInstance)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .filter(snippet ->
+                        (frame.getClassName() + "$").startsWith(wrapper(snippet).fullClassName() + "$"))
+                .findFirst()
+                .flatMap(snippet -> line(snippet, frame.getLineNumber()));
+    }
+
+    /** The line of a snippet's source that is this line of the class that the shell compiled. */
+    private Optional<String> line(Snippet snippet, int wrappedLine) {
+        SnippetWrapper wrapper = wrapper(snippet);
+        long before = newlines(wrapper.wrapped(), wrapper.sourceToWrappedPosition(0));
+        int line = (int) (wrappedLine - before);
+        List<String> source = snippet.source().lines().toList();
+        return line < 1 || line > source.size()
+                ? Optional.empty()
+                : Optional.of("line " + line + ": " + source.get(line - 1).strip());
+    }
+
+    private SnippetWrapper wrapper(Snippet snippet) {
+        return shell.sourceCodeAnalysis().wrapper(snippet);
+    }
+
+    private Optional<Snippet> newest(String className) {
+        Pattern declaration = Pattern.compile("\\b(class|record|enum|interface)\\s+" + className + "\\b");
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet) != Snippet.Status.DROPPED
+                        && shell.status(snippet) != Snippet.Status.OVERWRITTEN)
+                .filter(snippet -> snippet instanceof TypeDeclSnippet type
+                        ? type.name().equals(className)
+                        // What does not even parse is of no kind.
+                        : snippet.kind() == Snippet.Kind.ERRONEOUS
+                                && declaration.matcher(snippet.source()).find())
+                .reduce((earlier, later) -> later);
+    }
+
+    private String whyNot(Snippet snippet) {
+        List<String> names = unresolvedNames(snippet);
+        if (!names.isEmpty()) {
+            return "It uses what Java does not know: " + String.join(", ", names)
+                    + ". Is it misspelt, or is an import missing?";
+        }
+        String errors = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(error -> error(snippet, error))
+                .collect(Collectors.joining("\n"));
+        return "It does not compile" + (errors.isEmpty() ? ": see the message under its cell." : ":\n" + errors);
+    }
+
+    private List<String> unresolvedNames(Snippet snippet) {
+        return snippet instanceof DeclarationSnippet declaration
+                ? shell.unresolvedDependencies(declaration).toList()
+                : List.of();
+    }
+
+    private static String error(Snippet snippet, Diag error) {
+        int at = (int)
+                Math.min(Math.max(error.getStartPosition(), 0), snippet.source().length());
+        long line =
+                snippet.source().substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return "line " + line + ": "
+                + error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
+    }
+
+    private static long newlines(String text, int end) {
+        return text.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+}

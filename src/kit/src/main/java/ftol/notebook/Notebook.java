@@ -1,0 +1,161 @@
+package ftol.notebook;
+
+import ftol.check.LocalSource;
+import ftol.check.NotWrittenYet;
+import ftol.check.Part;
+import ftol.check.PartRunner;
+import ftol.check.Report;
+import ftol.check.Status;
+import ftol.check.StudentCode;
+import ftol.check.SubmissionFailure;
+import ftol.picture.Html;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jdk.jshell.spi.SPIResolutionException;
+
+/**
+ * What a notebook says to the kit: {@code import static ftol.notebook.Notebook.*;} then
+ *
+ * <ul>
+ *   <li>{@link #install}, once, in the first cell;
+ *   <li>{@link #check check("1a")}: tests the class you wrote for part 1a;
+ *   <li>{@link #demo demo("1a", () -> …)}: shows something that your class computes;
+ *   <li>{@link #show show(x)}: shows a table, a picture or anything else in the middle of a cell. (As the last line of a
+ *       cell, {@code x} alone does.)
+ * </ul>
+ */
+public final class Notebook {
+    private static final Duration DEMO_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
+    /** One call takes microseconds; on the busiest machine it does not take this long. */
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+
+    private static Kernel kernel = new Kernel.Console();
+    private static PartRunner runner;
+
+    private Notebook() {}
+
+    /** Makes the kernel show tables as tables and pictures as pictures. Once is enough; twice does no harm. */
+    public static synchronized void install() {
+        if (kernel instanceof Kernel.Console) {
+            kernel = Kernel.running();
+            kernel.install();
+        }
+    }
+
+    /** Shows an object beneath the cell: a table as a table, a picture as a picture, anything else as text. */
+    public static void show(Object value) {
+        kernel.display(value);
+    }
+
+    /**
+     * Computes something with the class you wrote for a part, to be shown as the cell's result. What can go wrong is said
+     * in words: the class is not written yet, it throws, or it takes longer than 20 seconds.
+     *
+     * @param part the part whose class is used, such as "1a"
+     * @param computation returns what to show
+     * @return what to show: a picture, a table, or a note on what went wrong
+     */
+    public static Object demo(String part, Callable<?> computation) {
+        return demo(part, computation, DEMO_LIMIT);
+    }
+
+    static Object demo(String part, Callable<?> computation, Duration limit) {
+        Optional<Cells> cells = cells();
+        StudentCode code = cells.<StudentCode>map(found -> found).orElse(StudentCode.UNKNOWN);
+        Printed printed = new Printed();
+        try {
+            return Bounded.call(computation, limit, Optional::empty);
+        } catch (TimeoutException e) {
+            return new Note(e.getMessage());
+        } catch (InterruptedException e) {
+            return new Note("Stopped.");
+        } catch (ExecutionException e) {
+            return new Note(trouble(Part.of(part), e.getCause(), cells, code));
+        } finally {
+            printed.close();
+            System.out.print(printed.text());
+        }
+    }
+
+    private static String trouble(Part part, Throwable thrown, Optional<Cells> cells, StudentCode code) {
+        if (thrown instanceof NotWrittenYet) {
+            return "Part " + part.id() + " is not written yet: write " + part.className()
+                    + " in the cell above, run that cell, then this one.";
+        }
+        if (thrown instanceof SubmissionFailure) {
+            return thrown.getMessage();
+        }
+        if (thrown instanceof SPIResolutionException) {
+            return cells.flatMap(found -> found.unresolved(part.className()))
+                    .orElse("A class in this notebook uses a name that Java does not know.");
+        }
+        return "This could not be shown, since your code threw " + code.describe(thrown) + ".";
+    }
+
+    /**
+     * Tests the class you wrote for a part with the public tests, the same ones that grade it.
+     *
+     * @param part the part, such as "1a"
+     * @return a table of the tests: what passed, and for each that did not, why
+     */
+    public static Html.Showable check(String part) {
+        Part wanted;
+        try {
+            wanted = Part.of(part);
+        } catch (IllegalArgumentException e) {
+            return new Note(e.getMessage());
+        }
+        Optional<Cells> cells = cells();
+        if (cells.isEmpty()) {
+            return new Note("There is no notebook here. Run check in a cell, after the first cell of the notebook.");
+        }
+        return check(wanted, cells.get());
+    }
+
+    private static Report check(Part part, Cells cells) {
+        try (Printed printed = new Printed()) {
+            PartRunner tests = runner();
+            try {
+                LocalSource source = new LocalSource(cells.of(part), cells);
+                var result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, () -> stuck(source));
+                return new Report(List.of(result), printed.text());
+            } catch (Cells.Unusable e) {
+                return Report.of(List.of(tests.without(part, Status.ERROR, e.getMessage())));
+            } catch (TimeoutException e) {
+                return new Report(List.of(tests.without(part, Status.TIMEOUT, e.getMessage())), printed.text());
+            } catch (InterruptedException e) {
+                return Report.of(List.of(tests.without(part, Status.INCONCLUSIVE, "Stopped.")));
+            } catch (ExecutionException e) {
+                String message = "The tests themselves failed: " + e.getCause();
+                return Report.of(List.of(tests.without(part, Status.INCONCLUSIVE, message)));
+            }
+        }
+    }
+
+    private static Optional<String> stuck(LocalSource source) {
+        return source.stuckFor(CALL_LIMIT)
+                .map(method -> method + " did not return within " + CALL_LIMIT.toSeconds() + " seconds");
+    }
+
+    private static synchronized PartRunner runner() {
+        if (runner == null) {
+            runner = PartRunner.in(Notebook.class.getClassLoader());
+        }
+        return runner;
+    }
+
+    /** The cells of the notebook that called, if one did. */
+    private static Optional<Cells> cells() {
+        Optional<ClassLoader> loader = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
+                        .filter(type -> type.getPackageName().equals("REPL"))
+                        .findFirst()
+                        .map(Class::getClassLoader));
+        return loader.flatMap(found -> kernel.shell().map(shell -> new Cells(shell, found)));
+    }
+}
