@@ -15,14 +15,9 @@ public enum QuorumCheck {
         this.method = method;
     }
 
-    /** What a new object of the student's class answers. */
+    /** What a new object of the student's class answers; fails if no quorum can have that size. */
     public int ask(int n) {
-        return ask(Submitted.create(QuorumSize.class), n);
-    }
-
-    /** What this object of the student's class answers; fails if no quorum can have that size. */
-    public int ask(QuorumSize submitted, int n) {
-        int q = this == UNVERSIONED ? submitted.leastUnversioned(n) : submitted.leastVersioned(n);
+        int q = answer(Submitted.create(QuorumSize.class), n);
         if (q < 1) {
             throw new AssertionError(returned(n, q) + " A quorum has at least 1 replica.");
         }
@@ -30,6 +25,16 @@ public enum QuorumCheck {
             throw new AssertionError(returned(n, q) + " There are only " + replicas(n) + ".");
         }
         return q;
+    }
+
+    /** What this object of the student's class answers, whatever it is; fails if {@code n} is refused. */
+    public int answer(QuorumSize submitted, int n) {
+        try {
+            return call(submitted, n);
+        } catch (IllegalArgumentException refused) {
+            throw new AssertionError(method + "(" + n + ") threw an IllegalArgumentException, but there are systems of "
+                    + replicas(n) + ": only a number less than 1 is to be refused.");
+        }
     }
 
     /** Fails with two quorums of size {@code q} if the reader of one may miss a write to the other. */
@@ -97,6 +102,10 @@ public enum QuorumCheck {
     /** The beginning of each message: "leastVersioned(6) returned 3." */
     public String returned(int n, int q) {
         return method + "(" + n + ") returned " + q + ".";
+    }
+
+    private int call(QuorumSize submitted, int n) {
+        return this == UNVERSIONED ? submitted.leastUnversioned(n) : submitted.leastVersioned(n);
     }
 
     private static String replicas(int n) {

@@ -51,11 +51,11 @@ class HiddenQuorumSizeProperties {
             QuorumSize asked = Submitted.create(QuorumSize.class);
             Map<Integer, Integer> answers = new HashMap<>();
             for (int n : ns) {
-                answers.put(n, check.ask(asked, n));
+                answers.put(n, check.answer(asked, n));
             }
             for (int i = ns.size() - 1; i >= 0; i--) {
                 int n = ns.get(i);
-                int again = check.ask(n);
+                int again = check.answer(Submitted.create(QuorumSize.class), n);
                 if (again != answers.get(n)) {
                     throw new AssertionError(check.returned(n, again) + " It returned " + answers.get(n)
                             + " when asked in the order " + ns + ".");

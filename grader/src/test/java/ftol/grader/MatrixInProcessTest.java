@@ -1,0 +1,209 @@
+package ftol.grader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ftol.check.LocalSource;
+import ftol.check.NotWrittenYet;
+import ftol.check.Part;
+import ftol.check.PartResult;
+import ftol.check.PartRunner;
+import ftol.check.Status;
+import ftol.check.StudentCode;
+import ftol.check.TestResult;
+import ftol.failover.FailureDetector;
+import ftol.quorum.QuorumSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The graded tests against the reference, every mutant and every variant, in this JVM: a fast proof of the tests, while
+ * {@code grader/grade mutants} proves the grader as well.
+ */
+class MatrixInProcessTest {
+    private static final Path SOURCES = Path.of("../tests/mutants/src/main/java");
+    // Else it says for each test class that it keeps no database. A field, since loggers are held weakly.
+    private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+    private static final PartRunner RUNNER = PartRunner.in(MatrixInProcessTest.class.getClassLoader());
+
+    /** The stubs, as a student who has written nothing yet submits them. */
+    private static final Map<Part, Class<?>> STUBS =
+            Map.of(Part.DETECTOR, StubDetector.class, Part.QUORUM_SIZE, StubQuorum.class);
+
+    /** A wrong or unusual submission for one part, with what the header of its file says. */
+    private record Entry(String kind, Part part, String className, Set<String> loses) {}
+
+    static {
+        JQWIK.setLevel(Level.WARNING);
+    }
+
+    @Test
+    void referenceHasFullMarks() {
+        for (Part part : Part.values()) {
+            requireFullMarks(part, "ftol.reference." + part.className());
+        }
+    }
+
+    @Test
+    void variantsHaveFullMarks() throws IOException {
+        for (Entry entry : entries("variant")) {
+            requireFullMarks(entry.part(), entry.className());
+        }
+    }
+
+    @Test
+    void mutantsLoseWhatTheySay() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Entry entry : entries("mutant")) {
+            PartResult result = run(entry.part(), entry.className());
+            Set<String> lost = lost(result);
+            System.out.printf("%-60s %2d of %2d%n", entry.className(), result.score(), result.maxScore());
+            Set<String> kept = new TreeSet<>(entry.loses());
+            kept.removeAll(lost);
+            if (entry.loses().isEmpty() || !kept.isEmpty() || result.score() >= result.maxScore()) {
+                wrong.add(entry.className() + " must also lose " + kept + " and loses " + lost);
+            }
+            assertThat(result.tests())
+                    .as(entry.className())
+                    .extracting(TestResult::status)
+                    .allMatch(status -> status == Status.PASS || status == Status.FAIL);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyTestIsLostByAMutantThatNamesIt() throws IOException {
+        Set<String> named = entries("mutant").stream()
+                .flatMap(entry -> entry.loses().stream())
+                .collect(Collectors.toSet());
+        Set<String> tests = new TreeSet<>();
+        for (Part part : Part.values()) {
+            RUNNER.without(part, Status.ERROR, "").tests().forEach(test -> tests.add(test.id()));
+        }
+        assertThat(named).containsExactlyInAnyOrderElementsOf(tests);
+    }
+
+    @Test
+    void thereAreEnoughOfThem() throws IOException {
+        for (Part part : Part.values()) {
+            assertThat(entries("mutant"))
+                    .filteredOn(entry -> entry.part() == part)
+                    .hasSizeGreaterThanOrEqualTo(10);
+            assertThat(entries("variant"))
+                    .filteredOn(entry -> entry.part() == part)
+                    .hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void stubIsNotAttempted() {
+        for (Part part : Part.values()) {
+            PartResult result = run(part, STUBS.get(part));
+            assertThat(result.status()).isEqualTo(Status.NOT_ATTEMPTED);
+            assertThat(result.score()).isZero();
+            assertThat(result.maxScore()).isEqualTo(part.points());
+            assertThat(result.tests()).extracting(TestResult::status).containsOnly(Status.NOT_ATTEMPTED);
+        }
+    }
+
+    private static void requireFullMarks(Part part, String className) {
+        PartResult result = run(part, className);
+        assertThat(result.tests())
+                .as(className)
+                .filteredOn(test -> test.status() != Status.PASS)
+                .isEmpty();
+        assertThat(result.score()).isEqualTo(part.points());
+    }
+
+    private static PartResult run(Part part, Class<?> type) {
+        return RUNNER.run(part, new LocalSource(type, StudentCode.UNKNOWN));
+    }
+
+    private static PartResult run(Part part, String className) {
+        try {
+            return run(part, Class.forName(className));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> lost(PartResult result) {
+        return result.tests().stream()
+                .filter(test -> test.status() != Status.PASS)
+                .map(TestResult::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Entry> entries(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(kind + "s"))) {
+            List<Entry> entries = new ArrayList<>();
+            for (Path file : (Iterable<Path>)
+                    files.filter(path -> path.toString().endsWith(".java")).sorted()::iterator) {
+                entries.add(entry(file));
+            }
+            return entries;
+        }
+    }
+
+    private static Entry entry(Path file) throws IOException {
+        List<String> header = Files.readAllLines(file).stream()
+                .takeWhile(line -> line.startsWith("//"))
+                .map(line -> line.substring(2).strip())
+                .toList();
+        String[] kindAndPart = header.get(0).split(" of ", 2);
+        assertThat(header.get(1)).as("%s", file).startsWith("why: ");
+        assertThat(header.subList(2, header.size())).as("%s", file).allMatch(line -> line.startsWith("loses: "));
+        Set<String> loses = header.stream()
+                .filter(line -> line.startsWith("loses: "))
+                .map(line -> line.substring("loses: ".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String path = SOURCES.relativize(file).toString();
+        String className = path.substring(0, path.length() - ".java".length()).replace('/', '.');
+        assertThat(className).startsWith(kindAndPart[0] + "s.p" + kindAndPart[1] + ".");
+        return new Entry(kindAndPart[0], Part.of(kindAndPart[1]), className, loses);
+    }
+
+    private static final class StubDetector implements FailureDetector {
+        @Override
+        public void start(long now, long timeout) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void heartbeat(long sequence, long now) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void stopNotice(long now) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public boolean suspects(long now) {
+            throw new NotWrittenYet();
+        }
+    }
+
+    private static final class StubQuorum implements QuorumSize {
+        @Override
+        public int leastUnversioned(int n) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public int leastVersioned(int n) {
+            throw new NotWrittenYet();
+        }
+    }
+}

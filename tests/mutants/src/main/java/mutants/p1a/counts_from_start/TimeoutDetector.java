@@ -1,0 +1,41 @@
+// mutant of 1a
+// why: a heartbeat does not move the deadline: measures the time since start
+// loses: DetectorExamples.freshHeartbeatMovesTheDeadline
+// loses: DetectorExamples.freshHeartbeatEndsASuspicion
+// loses: DetectorProperties.silenceCountsFromTheLastFreshHeartbeat
+// loses: HiddenDetectorProperties.anyOrderOfCalls
+package mutants.p1a.counts_from_start;
+
+import ftol.failover.FailureDetector;
+
+public final class TimeoutDetector implements FailureDetector {
+    private long timeout;
+    private long last;
+    private long highest;
+    private boolean stopped;
+
+    @Override
+    public void start(long now, long timeout) {
+        this.timeout = timeout;
+        last = now;
+        highest = 0;
+        stopped = false;
+    }
+
+    @Override
+    public void heartbeat(long sequence, long now) {
+        if (sequence > highest) {
+            highest = sequence;
+        }
+    }
+
+    @Override
+    public void stopNotice(long now) {
+        stopped = true;
+    }
+
+    @Override
+    public boolean suspects(long now) {
+        return stopped || now - last > timeout;
+    }
+}

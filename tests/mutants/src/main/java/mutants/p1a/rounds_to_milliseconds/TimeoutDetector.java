@@ -1,0 +1,42 @@
+// mutant of 1a
+// why: converts both times to whole milliseconds before it compares, so a nanosecond is lost
+// loses: DetectorExamples.silenceLeadsToSuspicion
+// loses: HiddenDetectorExamples.extremeTimeouts
+// loses: DetectorProperties.silenceCountsFromTheLastFreshHeartbeat
+// loses: HiddenDetectorProperties.anyOrderOfCalls
+package mutants.p1a.rounds_to_milliseconds;
+
+import ftol.failover.FailureDetector;
+
+public final class TimeoutDetector implements FailureDetector {
+    private long timeout;
+    private long last;
+    private long highest;
+    private boolean stopped;
+
+    @Override
+    public void start(long now, long timeout) {
+        this.timeout = timeout;
+        last = now;
+        highest = 0;
+        stopped = false;
+    }
+
+    @Override
+    public void heartbeat(long sequence, long now) {
+        if (sequence > highest) {
+            highest = sequence;
+            last = now;
+        }
+    }
+
+    @Override
+    public void stopNotice(long now) {
+        stopped = true;
+    }
+
+    @Override
+    public boolean suspects(long now) {
+        return stopped || (now - last) / 1_000_000 > timeout / 1_000_000;
+    }
+}

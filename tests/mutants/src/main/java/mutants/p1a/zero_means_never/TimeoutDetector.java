@@ -1,0 +1,43 @@
+// mutant of 1a
+// why: takes a clock reading of 0 for "nothing heard yet"
+// loses: DetectorProperties.silenceCountsFromTheLastFreshHeartbeat
+// loses: HiddenDetectorProperties.anyOrderOfCalls
+package mutants.p1a.zero_means_never;
+
+import ftol.failover.FailureDetector;
+
+public final class TimeoutDetector implements FailureDetector {
+    private long timeout;
+    private long last;
+    private long highest;
+    private boolean stopped;
+
+    @Override
+    public void start(long now, long timeout) {
+        this.timeout = timeout;
+        last = now;
+        highest = 0;
+        stopped = false;
+    }
+
+    @Override
+    public void heartbeat(long sequence, long now) {
+        if (sequence > highest) {
+            highest = sequence;
+            last = now;
+        }
+    }
+
+    @Override
+    public void stopNotice(long now) {
+        stopped = true;
+    }
+
+    @Override
+    public boolean suspects(long now) {
+        if (last == 0) {
+            return stopped;
+        }
+        return stopped || now - last > timeout;
+    }
+}

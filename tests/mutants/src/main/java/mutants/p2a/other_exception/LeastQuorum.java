@@ -1,0 +1,25 @@
+// mutant of 2a
+// why: throws another exception than the contract says
+// loses: QuorumSizeExamples.fewerThanOneReplicaIsRefused
+// loses: HiddenQuorumSizeExamples.anyNumberBelowOneIsRefused
+package mutants.p2a.other_exception;
+
+import ftol.quorum.QuorumSize;
+
+public final class LeastQuorum implements QuorumSize {
+    @Override
+    public int leastUnversioned(int n) {
+        if (n < 1) {
+            throw new IllegalStateException("n must be at least 1, was " + n);
+        }
+        return 2 * n / 3 + 1;
+    }
+
+    @Override
+    public int leastVersioned(int n) {
+        if (n < 1) {
+            throw new IllegalStateException("n must be at least 1, was " + n);
+        }
+        return n / 2 + 1;
+    }
+}
