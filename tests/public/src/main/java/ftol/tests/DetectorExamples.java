@@ -4,13 +4,18 @@ import static ftol.tests.DetectorStory.MS;
 
 import ftol.check.Points;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Part 1a, one rule of the contract each. The timeout is 300 ms. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DetectorExamples {
     private static final long TIMEOUT = 300 * MS;
 
     @Test
+    @Order(1)
     @Points(1)
     @DisplayName("a silent primary is trusted until its timeout has passed, then suspected")
     void silenceLeadsToSuspicion() {
@@ -23,6 +28,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(2)
     @Points(1)
     @DisplayName("a fresh heartbeat moves the deadline, even if others were lost before it")
     void freshHeartbeatMovesTheDeadline() {
@@ -36,6 +42,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(3)
     @Points(1)
     @DisplayName("a heartbeat that was overtaken does not move the deadline")
     void staleHeartbeatDoesNotMoveTheDeadline() {
@@ -49,6 +56,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(4)
     @Points(1)
     @DisplayName("a duplicate does not move the deadline")
     void duplicateDoesNotMoveTheDeadline() {
@@ -61,6 +69,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(5)
     @Points(1)
     @DisplayName("a fresh heartbeat ends a suspicion, a duplicate does not")
     void freshHeartbeatEndsASuspicion() {
@@ -77,6 +86,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(6)
     @Points(1)
     @DisplayName("a stop notice is believed at once, and for good")
     void stopNoticeIsBelievedAtOnceAndForGood() {
@@ -91,6 +101,7 @@ class DetectorExamples {
     }
 
     @Test
+    @Order(7)
     @Points(1)
     @DisplayName("start forgets sequence numbers, deadline and stop notice")
     void startForgetsEverything() {

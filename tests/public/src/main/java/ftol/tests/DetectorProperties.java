@@ -44,7 +44,7 @@ class DetectorProperties {
 
     @Property(tries = 400, seed = "102")
     @Points(1)
-    @Label("the same holds with stop notices and new starts in between")
+    @Label("stop notices and new starts count whenever they come")
     void stopsAndStartsAtAnyTime(@ForAll("runsOfEverything") List<Step> run) {
         play(run);
     }
@@ -54,11 +54,11 @@ class DetectorProperties {
         long now = 0;
         long sent = 0;
         long aliveAt = 0;
-        boolean stopped = false;
+        boolean stopSaid = false;
         for (Step step : run) {
             now += step.after();
             switch (step.what()) {
-                case ASKED -> ask(story, now, aliveAt, stopped);
+                case ASKED -> ask(story, now, aliveAt, stopSaid);
                 case NEXT_HEARTBEAT, LOST_THEN_HEARTBEAT -> {
                     sent += step.what() == Happens.NEXT_HEARTBEAT ? 1 : 3;
                     story.heartbeat(sent, now);
@@ -72,22 +72,22 @@ class DetectorProperties {
                 }
                 case STOP_NOTICE -> {
                     story.stopNotice(now);
-                    stopped = true;
+                    stopSaid = true;
                 }
                 case STARTED_AGAIN -> {
                     story.start(now, TIMEOUT);
                     sent = 0;
                     aliveAt = now;
-                    stopped = false;
+                    stopSaid = false;
                 }
             }
         }
-        ask(story, now, aliveAt, stopped);
+        ask(story, now, aliveAt, stopSaid);
     }
 
-    private static void ask(DetectorStory story, long now, long aliveAt, boolean stopped) {
+    private static void ask(DetectorStory story, long now, long aliveAt, boolean stopSaid) {
         long silent = now - aliveAt;
-        if (stopped) {
+        if (stopSaid) {
             story.suspects(now, "The primary has said that it stops, and start has not been called since.");
         } else if (silent < TIMEOUT) {
             story.trusts(now, "The last sign of life (start or a fresh heartbeat) was at " + ms(aliveAt) + ".");

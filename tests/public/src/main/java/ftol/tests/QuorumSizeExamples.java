@@ -2,11 +2,16 @@ package ftol.tests;
 
 import ftol.check.Points;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Part 2a on systems that are small enough to be drawn on paper. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QuorumSizeExamples {
     @Test
+    @Order(1)
     @Points(1)
     @DisplayName("plain values: the least safe quorum of 1 to 9 replicas")
     void unversionedUpToNine() {
@@ -14,6 +19,7 @@ class QuorumSizeExamples {
     }
 
     @Test
+    @Order(2)
     @Points(1)
     @DisplayName("versions: the least safe quorum of 1 to 9 replicas")
     void versionedUpToNine() {
@@ -21,6 +27,7 @@ class QuorumSizeExamples {
     }
 
     @Test
+    @Order(3)
     @Points(1)
     @DisplayName("fewer than 1 replica is refused, and the message names the number")
     void fewerThanOneReplicaIsRefused() {

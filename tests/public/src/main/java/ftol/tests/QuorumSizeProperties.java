@@ -17,7 +17,7 @@ class QuorumSizeProperties {
 
     @Property(tries = 300, seed = "202")
     @Points(1)
-    @Label("plain values: and with one replica fewer in each quorum that would not be so")
+    @Label("plain values: Q is safe, and Q - 1 would not be")
     void unversionedIsSafeAndLeast(@ForAll @IntRange(min = 1, max = 1000) int n) {
         int q = QuorumCheck.UNVERSIONED.ask(n);
         QuorumCheck.UNVERSIONED.requireSafe(n, q);
@@ -26,7 +26,7 @@ class QuorumSizeProperties {
 
     @Property(tries = 300, seed = "203")
     @Points(1)
-    @Label("versions: any two quorums meet, and with one replica fewer they need not")
+    @Label("versions: any two quorums of Q meet, and of Q - 1 they need not")
     void versionedIsSafeAndLeast(@ForAll @IntRange(min = 1, max = 1000) int n) {
         int q = QuorumCheck.VERSIONED.ask(n);
         QuorumCheck.VERSIONED.requireSafe(n, q);

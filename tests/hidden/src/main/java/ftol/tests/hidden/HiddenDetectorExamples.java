@@ -6,13 +6,18 @@ import ftol.check.Points;
 import ftol.tests.DetectorStory;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Part 1a at the edges of the contract. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HiddenDetectorExamples {
     private static final long TIMEOUT = 300 * MS;
 
     @Test
+    @Order(1)
     @Points(
             value = 1,
             hint =
@@ -42,6 +47,7 @@ class HiddenDetectorExamples {
     }
 
     @Test
+    @Order(2)
     @Points(value = 1, hint = "What do two objects of your class share? Look for the word static.")
     @DisplayName("two detectors know nothing of each other")
     void twoDetectorsKnowNothingOfEachOther() {
@@ -63,6 +69,7 @@ class HiddenDetectorExamples {
     }
 
     @Test
+    @Order(3)
     @Points(
             value = 1,
             hint =
@@ -91,6 +98,7 @@ class HiddenDetectorExamples {
     }
 
     @Test
+    @Order(4)
     @Points(value = 1, hint = "A sequence number is a long; a primary that runs for years needs it.")
     @DisplayName("sequence numbers may be larger than an int")
     void largeSequenceNumbers() {

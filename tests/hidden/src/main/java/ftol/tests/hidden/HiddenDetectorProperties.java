@@ -102,8 +102,7 @@ class HiddenDetectorProperties {
             story.ask(now);
             return;
         }
-        story.answers(
-                right.get(), now, "The last sign of life was at " + DetectorStory.ms(trace.lastSignOfLife()) + ".");
+        story.answers(right.get(), now, trace.reason());
     }
 
     @Provide

@@ -1,5 +1,6 @@
 package ftol.tests.hidden;
 
+import ftol.tests.DetectorStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,25 @@ final class Trace {
 
     /** The right answer, or none where both are right. */
     Optional<Boolean> suspects(long now) {
-        if (sinceStart.stream().anyMatch(StopNotice.class::isInstance)) {
+        if (stopped()) {
             return Optional.of(true);
         }
         long silence = now - lastSignOfLife();
         return silence == timeout ? Optional.empty() : Optional.of(silence > timeout);
     }
 
-    long lastSignOfLife() {
+    /** What the right answer rests on, in words. */
+    String reason() {
+        return stopped()
+                ? "A stop notice has arrived since start."
+                : "The last sign of life was at " + DetectorStory.ms(lastSignOfLife()) + ".";
+    }
+
+    private boolean stopped() {
+        return sinceStart.stream().anyMatch(StopNotice.class::isInstance);
+    }
+
+    private long lastSignOfLife() {
         long last = startedAt;
         for (int i = 0; i < sinceStart.size(); i++) {
             if (isFresh(i)) {
