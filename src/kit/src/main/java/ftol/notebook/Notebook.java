@@ -85,7 +85,7 @@ public final class Notebook {
     private static String trouble(Part part, Throwable thrown, Optional<Cells> cells, StudentCode code) {
         if (thrown instanceof NotWrittenYet) {
             return "Part " + part.id() + " is not written yet: write " + part.className()
-                    + " in the cell above, run that cell, then this one.";
+                    + " in its cell above, run that cell, then this one.";
         }
         if (thrown instanceof SubmissionFailure) {
             return thrown.getMessage();

@@ -23,7 +23,6 @@ public final class DeadlineBar {
     private static final double SECONDARY = 164;
     private static final double BAR_TOP = 216;
     private static final double BAR_BOTTOM = 306;
-    private static final double HEIGHT = 372;
 
     private static final String STYLE =
             ".lane{stroke:#1f2328;stroke-width:1.5}.gone{stroke:#1f2328;stroke-dasharray:2 6}"
@@ -44,12 +43,15 @@ public final class DeadlineBar {
     private final HeartbeatRun run;
     private final List<Stretch> stretches;
     private final List<Suspicion> suspicions;
-    private final Svg svg = new Svg(WIDTH, HEIGHT, STYLE);
+    private final double bottom;
+    private final Svg svg;
 
     private DeadlineBar(HeartbeatRun run, List<Stretch> stretches) {
         this.run = run;
         this.stretches = stretches;
         this.suspicions = suspicions(stretches);
+        this.bottom = stretches.isEmpty() ? SECONDARY + 26 : BAR_BOTTOM;
+        this.svg = new Svg(WIDTH, bottom + (stretches.isEmpty() ? 40 : 66), STYLE);
     }
 
     /**
@@ -59,6 +61,11 @@ public final class DeadlineBar {
      */
     public static Picture of(Supplier<? extends FailureDetector> detectors, HeartbeatRun run) {
         return new DeadlineBar(run, stretches(detectors, run)).draw();
+    }
+
+    /** The heartbeats alone, before there is a detector. */
+    public static Picture of(HeartbeatRun run) {
+        return new DeadlineBar(run, List.of()).draw();
     }
 
     private static List<Stretch> stretches(Supplier<? extends FailureDetector> detectors, HeartbeatRun run) {
@@ -111,23 +118,26 @@ public final class DeadlineBar {
                 "title",
                 16,
                 26,
-                "A heartbeat every " + ms(run.interval()) + ", suspected after " + ms(run.timeout()) + " of silence");
+                "A heartbeat every " + ms(run.interval()) + ", a timeout of " + ms(run.timeout()));
         drawAxis();
         drawLanes();
         run.heartbeats().forEach(this::drawHeartbeat);
         run.stopNotice().ifPresent(this::drawStopNotice);
-        drawBar();
+        if (!stretches.isEmpty()) {
+            drawBar();
+        }
         suspicions.forEach(this::drawSuspicion);
         return svg.picture(text());
     }
 
     private void drawAxis() {
+        double below = stretches.isEmpty() ? bottom + 22 : bottom + 52;
         long step = Math.max(1, Math.round(run.end() / (900.0 * MS))) * 100 * MS;
         for (long time = 0; time <= run.end(); time += step) {
-            svg.line("grid", x(time), PRIMARY, x(time), BAR_BOTTOM + 5);
-            svg.text("small middle", x(time), BAR_BOTTOM + 52, number(time));
+            svg.line("grid", x(time), PRIMARY, x(time), bottom + 5);
+            svg.text("small middle", x(time), below, number(time));
         }
-        svg.text("small end", LEFT - 12, BAR_BOTTOM + 52, "time in ms");
+        svg.text("small end", LEFT - 12, below, "time in ms");
     }
 
     private void drawLanes() {
@@ -226,6 +236,9 @@ public final class DeadlineBar {
         run.crash()
                 .ifPresent(time ->
                         text.append(" The primary crashes at ").append(ms(time)).append('.'));
+        if (stretches.isEmpty()) {
+            return text.toString();
+        }
         String suspects = suspicions.stream()
                 .map(suspicion -> "from " + ms(suspicion.from()) + " to "
                         + (suspicion.to() == run.end() ? "the end of the run, " : "") + ms(suspicion.to()))

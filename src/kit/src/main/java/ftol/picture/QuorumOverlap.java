@@ -80,8 +80,8 @@ public final class QuorumOverlap {
                     + (majority ? "✓ a majority of the read quorum" : "✗ no majority of the read quorum");
             String versions = "Versions: " + (shared() > 0 ? "✓ at least one is new" : "✗ none is new");
             svg.text("title", LEFT + 4, y, votes);
-            svg.text(majority ? "good" : "bad", 240, y, plain);
-            svg.text(shared() > 0 ? "good" : "bad", 600, y, versions);
+            svg.text(majority ? "good" : "bad", 252, y, plain);
+            svg.text(shared() > 0 ? "good" : "bad", 618, y, versions);
             return "N = " + n + ", Q = " + q + ": at worst " + votes + ". " + plain + ". " + versions + ".";
         }
 
