@@ -39,8 +39,9 @@ final class Cells implements StudentCode {
     /** The class that the student wrote for a part, as of the last time its cell was run. */
     Class<?> of(Part part) throws Unusable {
         String name = part.className();
-        Snippet snippet = newest(name).orElseThrow(() -> new Unusable("There is no class " + name
-                + " in this notebook yet. Run the cell in which it is written, then this one."));
+        Snippet snippet = newest(name)
+                .orElseThrow(() -> new Unusable("There is no class " + name
+                        + " in this notebook yet. Run the cell in which it is written, then this one."));
         if (shell.status(snippet) != Snippet.Status.VALID) {
             throw new Unusable(name + " cannot be run. " + whyNot(snippet));
         }

@@ -114,11 +114,7 @@ public final class DeadlineBar {
     }
 
     private Picture draw() {
-        svg.text(
-                "title",
-                16,
-                26,
-                "A heartbeat every " + ms(run.interval()) + ", a timeout of " + ms(run.timeout()));
+        svg.text("title", 16, 26, "A heartbeat every " + ms(run.interval()) + ", a timeout of " + ms(run.timeout()));
         drawAxis();
         drawLanes();
         run.heartbeats().forEach(this::drawHeartbeat);

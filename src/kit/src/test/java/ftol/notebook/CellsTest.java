@@ -1,0 +1,68 @@
+package ftol.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ftol.check.Part;
+import jdk.jshell.JShell;
+import jdk.jshell.execution.LocalExecutionControlProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In a shell such as the kernels have, so that what kernels are silent about is seen to be found. */
+class CellsTest {
+    private static final String STUB =
+            "public int leastUnversioned(int n) { return n; }" + " public int leastVersioned(int n) { return n; } }";
+
+    private final JShell shell = JShell.builder()
+            .executionEngine(new LocalExecutionControlProvider(), null)
+            .build();
+    private final Cells cells = new Cells(shell, getClass().getClassLoader());
+
+    @BeforeEach
+    void importContracts() {
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        shell.eval("import ftol.quorum.*;");
+    }
+
+    @AfterEach
+    void close() {
+        shell.close();
+    }
+
+    @Test
+    void aClassThatWasNotRunYet() {
+        assertUnusable("There is no class LeastQuorum in this notebook yet.");
+    }
+
+    @Test
+    void aMisspeltTypeInTheClass() {
+        shell.eval("class LeastQuorum implements QuorumSize { Strin s; " + STUB);
+
+        assertUnusable("It uses what Java does not know: class Strin.");
+        assertThat(cells.unresolved("LeastQuorum"))
+                .hasValueSatisfying(why -> assertThat(why).contains("class Strin"));
+    }
+
+    @Test
+    void aMisspeltTypeInAMethod() {
+        shell.eval("class LeastQuorum implements QuorumSize { void f() { Strin s; } " + STUB);
+
+        assertUnusable("It uses what Java does not know: class Strin.");
+    }
+
+    @Test
+    void aClassThatDoesNotCompileIsNamedWithItsLine() {
+        shell.eval("class LeastQuorum implements QuorumSize { " + STUB);
+        shell.eval("class LeastQuorum implements QuorumSize {\n int x = true;\n " + STUB);
+
+        assertUnusable("It does not compile:\nline 2: incompatible types");
+    }
+
+    private void assertUnusable(String message) {
+        assertThatThrownBy(() -> cells.of(Part.QUORUM_SIZE))
+                .isInstanceOf(Cells.Unusable.class)
+                .hasMessageContaining(message);
+    }
+}
