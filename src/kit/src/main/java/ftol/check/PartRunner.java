@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -22,6 +24,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * Only where the student's object lives differs, and that is the {@link Submitted.Source}'s business.
  */
 public final class PartRunner {
+    // Else jqwik says on the console, for each test class, that it keeps no database. A field, since loggers are held
+    // weakly.
+    private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+
+    static {
+        JQWIK.setLevel(Level.WARNING);
+    }
+
     private final List<GradedTests> suites;
     private final Launcher launcher;
 

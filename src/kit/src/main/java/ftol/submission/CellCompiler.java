@@ -78,8 +78,7 @@ public final class CellCompiler {
             throw new IllegalStateException("This Java has no compiler: a JDK is needed, not a JRE.");
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> options =
-                List.of("-proc:none", "-g", "-classpath", classPath, "--release", "17", "-implicit:none");
+        List<String> options = List.of("-proc:none", "-g", "-classpath", classPath, "-implicit:none");
         try (StandardJavaFileManager standard =
                         compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
                 Memory memory = new Memory(standard)) {

@@ -1,0 +1,110 @@
+package ftol.grader;
+
+import ftol.check.PartRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The course repository: where the things are that the grader needs at run time.
+ *
+ * @param root its top folder
+ */
+public record Course(Path root) {
+
+    /** The repository that {@code grader/grade} belongs to; the script says where that is. */
+    public static Course here() {
+        String home = System.getProperty("ftol.home");
+        if (home == null) {
+            throw new CourseFault("Start the grader with grader/grade; it says where the course repository is.");
+        }
+        return new Course(Path.of(home).toAbsolutePath().normalize());
+    }
+
+    /** The two notebooks as students get them. */
+    public Path notebooks() {
+        return root.resolve("notebooks");
+    }
+
+    /** Templates of what else is in the starter. */
+    public Path starterTemplates() {
+        return root.resolve("grader/starter");
+    }
+
+    public Path referenceSources() {
+        return root.resolve("src/reference/src/main/java/ftol/reference");
+    }
+
+    public Path mutantSources() {
+        return root.resolve("tests/mutants/src/main/java");
+    }
+
+    /** The licences of the jars in the starter. */
+    public Path thirdParty() {
+        return built("tests/public/target/THIRD-PARTY.txt");
+    }
+
+    public Path publicTestsJar() {
+        return built("tests/public/target/ftol-public-tests-1.jar");
+    }
+
+    public Path hiddenTestsJar() {
+        return built("tests/hidden/target/ftol-hidden-tests-1.jar");
+    }
+
+    /** The jars that a student's notebook needs: the kit, the public tests, and what those need. */
+    public List<Path> starterJars() {
+        List<Path> jars = new ArrayList<>(jars(built("tests/public/target/lib")));
+        jars.add(publicTestsJar());
+        return jars;
+    }
+
+    /** What code in a sandboxed child may use: what a notebook has, less the tests, and the child's own main class. */
+    public List<Path> childClassPath() {
+        List<Path> jars = new ArrayList<>();
+        jars.add(built("grader/target/ftol-grader-1.jar"));
+        jars.addAll(jars(built("tests/public/target/lib")));
+        return jars;
+    }
+
+    /** Runs graded tests, the public ones only or the hidden ones too. Their jars are loaded now, at run time. */
+    public PartRunner tests(boolean publicOnly) {
+        List<Path> jars = publicOnly ? List.of(publicTestsJar()) : List.of(publicTestsJar(), hiddenTestsJar());
+        // The loader lives as long as the grader: the tests are loaded when they run.
+        return PartRunner.in(
+                new URLClassLoader(jars.stream().map(Course::url).toArray(URL[]::new), Course.class.getClassLoader()));
+    }
+
+    private Path built(String path) {
+        Path file = root.resolve(path);
+        if (!Files.exists(file)) {
+            throw new CourseFault(file + " is missing. Build it with: mvn -q package -DskipTests");
+        }
+        return file;
+    }
+
+    private static List<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

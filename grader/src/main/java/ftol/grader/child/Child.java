@@ -1,0 +1,154 @@
+package ftol.grader.child;
+
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.grader.sandbox.Limits;
+import ftol.grader.sandbox.Sandbox;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One sandboxed child JVM. Used by one thread at a time; a watchdog of its own ends the child when a call has used up its
+ * time.
+ */
+final class Child implements AutoCloseable {
+    /** The exit code of a JVM that ran out of memory under -XX:+ExitOnOutOfMemoryError. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** A student who prints more than this should know, in characters. */
+    private static final int MUCH = 64 << 10;
+
+    /** So much of what was printed is shown, in characters. */
+    private static final int KEPT = 400;
+
+    private final Sandbox sandbox;
+    private final Limits limits;
+    private final Process process;
+    private final InputStream replies;
+    private final OutputStream requests;
+    private final Printed printed;
+
+    private Child(Sandbox sandbox, Limits limits) throws IOException {
+        this.sandbox = sandbox;
+        this.limits = limits;
+        this.process = sandbox.start(ChildMain.class.getName(), java.util.List.of(), limits);
+        this.replies = new BufferedInputStream(process.getInputStream());
+        this.requests = process.getOutputStream();
+        this.printed = new Printed(process.getErrorStream());
+    }
+
+    /** Starts a child. That it cannot be started is our fault, not the student's. */
+    static Child start(Sandbox sandbox, Limits limits) {
+        try {
+            return new Child(sandbox, limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A sandboxed child cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends a request and waits for its reply.
+     *
+     * @param what the call, in words for the student: "suspects(400)"
+     * @param watchdog who kills this child if it takes too long
+     * @return the reply, behind its first byte
+     * @throws SubmissionFailure if the child did not answer: it ran too long, or it ended
+     */
+    DataInputStream call(String what, Watchdog watchdog, Wire.Content request) {
+        try {
+            Wire.send(requests, request);
+            return Wire.receive(replies);
+        } catch (IOException e) {
+            kill();
+            throw watchdog.barked()
+                    ? new SubmissionFailure(
+                            Status.TIMEOUT,
+                            what + " did not return in time ("
+                                    + watchdog.budget().describe() + ")." + printed.note())
+                    : new SubmissionFailure(Status.CRASH, what + " " + howItEnded(e) + printed.note());
+        }
+    }
+
+    private String howItEnded(IOException e) {
+        int exit;
+        try {
+            exit = process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            exit = -1;
+        }
+        if (exit == OUT_OF_MEMORY) {
+            return "used up its memory (" + (limits.heapBytes() >> 20)
+                    + " MB of heap). Does something grow without end?";
+        }
+        if (e.getMessage() != null && e.getMessage().startsWith("A frame")) {
+            return "disturbed the connection to the grader. Print with System.out only.";
+        }
+        return "ended the Java process (exit code " + exit + "). Never call System.exit.";
+    }
+
+    /** Processor time the child has used so far, or null where the system does not tell. */
+    Duration processorTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration::plus)
+                .orElse(null);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void kill() {
+        sandbox.kill(process);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** Drains what the child prints, so that it never blocks, and keeps the beginning. */
+    private static final class Printed {
+        private final StringBuilder beginning = new StringBuilder();
+        private long length;
+
+        Printed(InputStream stream) {
+            Thread thread = new Thread(() -> drain(stream), "child's output");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void drain(InputStream stream) {
+            byte[] buffer = new byte[8 << 10];
+            try (stream) {
+                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                    add(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                // The child was killed.
+            }
+        }
+
+        private synchronized void add(String text) {
+            length += text.length();
+            beginning.append(text, 0, Math.min(text.length(), KEPT - beginning.length()));
+        }
+
+        /** What a student whose code has just died should know of its output. */
+        synchronized String note() {
+            if (length > MUCH) {
+                return " It printed more than " + (MUCH >> 10) + " KB. Does it print in an endless loop?";
+            }
+            return length == 0 ? "" : " It printed: " + beginning.toString().strip();
+        }
+    }
+}

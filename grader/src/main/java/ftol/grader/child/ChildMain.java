@@ -1,0 +1,164 @@
+package ftol.grader.child;
+
+import ftol.check.LocalSource;
+import ftol.check.NotWrittenYet;
+import ftol.check.Part;
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.submission.CellCompiler;
+import ftol.submission.CompiledPart;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The main class of a sandboxed child, where student code is compiled and run. It answers requests on its standard input
+ * with replies on its standard output; what the student prints goes to standard error.
+ *
+ * <p>Nothing here is trusted by the grader: student code in this JVM can do whatever it likes to this class.
+ */
+public final class ChildMain {
+    /** Most objects a test may make in one child. */
+    private static final int MAX_OBJECTS = 1_000_000;
+
+    private final List<Object> objects = new ArrayList<>();
+    private Part part;
+    private LocalSource source;
+    private Method[] methods;
+
+    private ChildMain() {}
+
+    public static void main(String[] args) {
+        InputStream in = new BufferedInputStream(System.in);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(System.err);
+        try {
+            ChildMain child = new ChildMain();
+            while (true) {
+                child.answer(Wire.receive(in), out);
+            }
+        } catch (EOFException e) {
+            // The grader has closed the pipe: done. Halt, since student threads may still run.
+            Runtime.getRuntime().halt(0);
+        } catch (IOException e) {
+            System.err.println("The grader's request cannot be read: " + e);
+            Runtime.getRuntime().halt(70);
+        }
+    }
+
+    private void answer(DataInputStream request, OutputStream out) throws IOException {
+        switch (Wire.constant(request, Wire.Request.class)) {
+            case COMPILE -> compile(request, out);
+            case LOAD -> load(request, out);
+            case CREATE -> create(out);
+            case CALL -> call(request, out);
+        }
+    }
+
+    private static void compile(DataInputStream request, OutputStream out) throws IOException {
+        PartCell cell = (PartCell) Codec.read(request, PartCell.class);
+        try {
+            CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
+            Wire.send(out, reply -> {
+                Wire.constant(reply, Wire.Reply.VALUE);
+                Codec.write(reply, CompiledPart.class, compiled);
+            });
+        } catch (PartProblem e) {
+            problem(out, e.getMessage());
+        }
+    }
+
+    private void load(DataInputStream request, OutputStream out) throws IOException {
+        part = (Part) Codec.read(request, Part.class);
+        methods = Wire.methods(part.contract());
+        CompiledPart compiled = (CompiledPart) Codec.read(request, CompiledPart.class);
+        try {
+            Class<?> studentClass = compiled.load(ChildMain.class.getClassLoader());
+            source = new LocalSource(studentClass, compiled.code());
+        } catch (PartProblem e) {
+            problem(out, e.getMessage());
+            return;
+        }
+        Wire.send(out, reply -> Wire.constant(reply, Wire.Reply.VALUE));
+    }
+
+    private void create(OutputStream out) throws IOException {
+        reply(out, int.class, () -> {
+            if (objects.size() >= MAX_OBJECTS) {
+                throw new SubmissionFailure(
+                        Status.ERROR, "More than " + MAX_OBJECTS + " objects were made by one test class.");
+            }
+            objects.add(source.create(part.contract()));
+            return objects.size() - 1;
+        });
+    }
+
+    private void call(DataInputStream request, OutputStream out) throws IOException {
+        Object target = objects.get(request.readInt());
+        Method method = methods[request.readInt()];
+        Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = Codec.read(request, method.getGenericParameterTypes()[i]);
+        }
+        reply(out, method.getGenericReturnType(), () -> {
+            try {
+                return method.invoke(target, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private interface Action {
+        Object run() throws Throwable;
+    }
+
+    /** Runs student code and sends what became of it. */
+    private static void reply(OutputStream out, Type type, Action action) throws IOException {
+        Wire.Content content;
+        try {
+            Object value = action.run();
+            content = reply -> {
+                Wire.constant(reply, Wire.Reply.VALUE);
+                Codec.write(reply, type, value);
+            };
+        } catch (NotWrittenYet e) {
+            content = reply -> Wire.constant(reply, Wire.Reply.NOT_WRITTEN);
+        } catch (SubmissionFailure e) {
+            content = reply -> {
+                Wire.constant(reply, Wire.Reply.FAILED);
+                Codec.write(reply, Status.class, e.status());
+                Codec.write(reply, String.class, e.getMessage());
+            };
+        } catch (Throwable e) {
+            // LocalSource lets through only what the contract declares.
+            content = reply -> {
+                Wire.constant(reply, Wire.Reply.DECLARED);
+                Codec.write(reply, String.class, e.getClass().getName());
+                Codec.write(reply, String.class, e.getMessage());
+            };
+        }
+        Wire.send(out, content);
+    }
+
+    private static void problem(OutputStream out, String message) throws IOException {
+        Wire.send(out, reply -> {
+            Wire.constant(reply, Wire.Reply.FAILED);
+            Codec.write(reply, Status.class, Status.ERROR);
+            Codec.write(reply, String.class, message);
+        });
+    }
+}

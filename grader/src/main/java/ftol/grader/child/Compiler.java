@@ -1,0 +1,53 @@
+package ftol.grader.child;
+
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.grader.sandbox.Limits;
+import ftol.grader.sandbox.Sandbox;
+import ftol.submission.CompiledPart;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
+import java.io.DataInputStream;
+import java.io.IOException;
+
+/** Compiles parts in a sandboxed child: a source text can exhaust a compiler. One child serves all parts that behave. */
+public final class Compiler implements AutoCloseable {
+    private final Sandbox sandbox;
+    private volatile Child child;
+
+    public Compiler(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Compiles a part; throws {@link PartProblem}, with cell and line, if that does not work. */
+    public CompiledPart compile(PartCell cell) throws PartProblem {
+        if (child == null) {
+            child = Child.start(sandbox, Limits.compiler());
+        }
+        try (Watchdog watchdog = Watchdog.over(() -> child, Budget.COMPILE)) {
+            DataInputStream reply = child.call("Compiling " + cell.cell().label(), watchdog, request -> {
+                Wire.constant(request, Wire.Request.COMPILE);
+                Codec.write(request, PartCell.class, cell);
+            });
+            if (Wire.constant(reply, Wire.Reply.class) == Wire.Reply.FAILED) {
+                Codec.read(reply, Status.class);
+                throw new PartProblem((String) Codec.read(reply, String.class));
+            }
+            return (CompiledPart) Codec.read(reply, CompiledPart.class);
+        } catch (SubmissionFailure e) {
+            close();
+            throw new PartProblem(e.getMessage());
+        } catch (IOException e) {
+            close();
+            throw new PartProblem("The compiler's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (child != null) {
+            child.close();
+            child = null;
+        }
+    }
+}

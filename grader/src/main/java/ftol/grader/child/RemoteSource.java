@@ -1,0 +1,232 @@
+package ftol.grader.child;
+
+import ftol.check.NotWrittenYet;
+import ftol.check.Part;
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.check.Submitted;
+import ftol.grader.sandbox.Limits;
+import ftol.grader.sandbox.Sandbox;
+import ftol.submission.CompiledPart;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Objects of a part's contract whose calls are answered by the student's class in a sandboxed child. A fresh child serves
+ * each test class, and follows each failure.
+ */
+public final class RemoteSource implements Submitted.Source, AutoCloseable {
+    /** After so many tests of a part ran out of time, the rest is not tried: an endless loop costs minutes else. */
+    private static final int MAX_TIMEOUTS = 3;
+
+    private final Sandbox sandbox;
+    private final Part part;
+    private final CompiledPart compiled;
+    private final Map<Method, Integer> indexes = new HashMap<>();
+
+    private volatile Child child;
+    private Duration usedProcessor = Duration.ZERO;
+    private Watchdog watchdog;
+    private SubmissionFailure failure;
+    private boolean onlyNotWritten;
+    private int timeouts;
+
+    public RemoteSource(Sandbox sandbox, Part part, CompiledPart compiled) {
+        this.sandbox = sandbox;
+        this.part = part;
+        this.compiled = compiled;
+        Method[] methods = Wire.methods(part.contract());
+        for (int i = 0; i < methods.length; i++) {
+            indexes.put(methods[i], i);
+        }
+    }
+
+    @Override
+    public void beforeClass() {
+        discard();
+    }
+
+    @Override
+    public void beforeTest() {
+        watchdog = Watchdog.over(() -> child, Budget.TEST);
+        onlyNotWritten = false;
+        failure = timeouts < MAX_TIMEOUTS
+                ? null
+                : new SubmissionFailure(
+                        Status.TIMEOUT, "not run, since " + MAX_TIMEOUTS + " tests of this part had run out of time.");
+    }
+
+    @Override
+    public void afterTest(boolean passed) {
+        watchdog.close();
+        if (!passed && !onlyNotWritten) {
+            discard();
+        }
+    }
+
+    @Override
+    public <T> T create(Class<T> contract) {
+        if (contract != part.contract()) {
+            throw new IllegalArgumentException(
+                    "Part " + part.id() + " implements " + part.contract() + ", not " + contract);
+        }
+        DataInputStream reply =
+                call("new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE), null);
+        int handle = read(reply, DataInputStream::readInt);
+        return contract.cast(
+                Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, new StandIn(handle)));
+    }
+
+    /** Sends a request and sorts out what came back; returns the reply behind its first byte if it is a value. */
+    private DataInputStream call(String what, Wire.Content request, Method method) {
+        if (failure != null) {
+            // The child is gone. jqwik may go on to shrink: let each try fail at once, with the first reason.
+            throw failure;
+        }
+        try {
+            DataInputStream reply = child().call(what, watchdog, request);
+            return switch (read(reply, in -> Wire.constant(in, Wire.Reply.class))) {
+                case VALUE -> reply;
+                case NOT_WRITTEN -> {
+                    onlyNotWritten = true;
+                    throw new NotWrittenYet();
+                }
+                case DECLARED ->
+                    throw declared(method, read(reply, RemoteSource::text), read(reply, RemoteSource::text));
+                case FAILED -> throw failed(reply);
+            };
+        } catch (SubmissionFailure e) {
+            if (e.status() == Status.TIMEOUT) {
+                timeouts++;
+            }
+            if (e.status() != Status.FAIL) {
+                failure = e;
+            }
+            throw e;
+        }
+    }
+
+    /** What the child says went wrong. A child cannot know of time-outs and crashes, so it cannot claim them. */
+    private SubmissionFailure failed(DataInputStream reply) {
+        Status status = read(reply, in -> (Status) Codec.read(in, Status.class));
+        String message = read(reply, RemoteSource::text);
+        return new SubmissionFailure(status == Status.FAIL ? Status.FAIL : Status.ERROR, message);
+    }
+
+    /** An exception that the contract promises comes out as itself; the contract, not the child, names its class. */
+    private static RuntimeException declared(Method method, String exception, String message) {
+        if (method != null) {
+            for (Class<?> type : method.getExceptionTypes()) {
+                if (type.getName().equals(exception) && RuntimeException.class.isAssignableFrom(type)) {
+                    try {
+                        return (RuntimeException)
+                                type.getConstructor(String.class).newInstance(message);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException("A contract's exception needs a constructor with a message", e);
+                    }
+                }
+            }
+        }
+        return new SubmissionFailure(Status.FAIL, "Your code threw " + exception + ": " + message);
+    }
+
+    private Child child() {
+        if (child == null) {
+            child = Child.start(sandbox, Limits.standard());
+            DataInputStream reply = child.call("Loading the class " + part.className(), watchdog, request -> {
+                Wire.constant(request, Wire.Request.LOAD);
+                Codec.write(request, Part.class, part);
+                Codec.write(request, CompiledPart.class, compiled);
+            });
+            if (read(reply, in -> Wire.constant(in, Wire.Reply.class)) == Wire.Reply.FAILED) {
+                throw failed(reply);
+            }
+        }
+        return child;
+    }
+
+    private interface Reader<T> {
+        T from(DataInputStream in) throws IOException;
+    }
+
+    /** Reads from a reply. That it cannot be read is the doing of student code that writes to the pipe itself. */
+    private <T> T read(DataInputStream reply, Reader<T> reader) {
+        try {
+            return reader.from(reply);
+        } catch (IOException e) {
+            failure = new SubmissionFailure(
+                    Status.CRASH,
+                    "the student's code disturbed the connection to the grader. Print with System.out only.");
+            throw failure;
+        }
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return (String) Codec.read(in, String.class);
+    }
+
+    private void discard() {
+        if (child != null) {
+            Duration used = child.processorTime();
+            if (used != null) {
+                usedProcessor = usedProcessor.plus(used);
+            }
+            child.close();
+            child = null;
+        }
+    }
+
+    /** Processor time that the student's code and its JVMs have used so far. */
+    public Duration processorTime() {
+        return usedProcessor;
+    }
+
+    @Override
+    public void close() {
+        discard();
+    }
+
+    /** What a test holds instead of the student's object. */
+    private final class StandIn implements InvocationHandler {
+        private final int handle;
+
+        StandIn(int handle) {
+            this.handle = handle;
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            if (method.getDeclaringClass() == Object.class) {
+                // Never asked of the child, where an equals could always say true.
+                return switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> handle;
+                    default -> part.className() + " number " + handle;
+                };
+            }
+            Object[] values = arguments == null ? new Object[0] : arguments;
+            String what = method.getName()
+                    + Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+            DataInputStream reply = call(
+                    what,
+                    request -> {
+                        Wire.constant(request, Wire.Request.CALL);
+                        request.writeInt(handle);
+                        request.writeInt(indexes.get(method));
+                        for (int i = 0; i < values.length; i++) {
+                            Codec.write(request, method.getGenericParameterTypes()[i], values[i]);
+                        }
+                    },
+                    method);
+            return read(reply, in -> Codec.read(in, method.getGenericReturnType()));
+        }
+    }
+}

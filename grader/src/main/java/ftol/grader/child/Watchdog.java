@@ -1,0 +1,74 @@
+package ftol.grader.child;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Kills a child that has used up a budget. One timer thread serves all children. */
+final class Watchdog implements AutoCloseable {
+    private static final long PERIOD_MILLIS = 250;
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Supplier<Child> child;
+    private final Budget budget;
+    private final long startNanos = System.nanoTime();
+    private ScheduledFuture<?> task;
+    private volatile boolean barked;
+    private Child watched;
+    private Duration processorAtFirstLook;
+
+    private Watchdog(Supplier<Child> child, Budget budget) {
+        this.child = child;
+        this.budget = budget;
+    }
+
+    /** Watches, from now until it is closed, whichever child is there; null if there is none yet. */
+    static Watchdog over(Supplier<Child> child, Budget budget) {
+        Watchdog watchdog = new Watchdog(child, budget);
+        watchdog.task =
+                TIMER.scheduleWithFixedDelay(watchdog::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        return watchdog;
+    }
+
+    private void look() {
+        Child now = child.get();
+        if (now == null) {
+            return;
+        }
+        Duration processor = now.processorTime();
+        if (now != watched) {
+            // What is used before the first look, a quarter of a second, does not matter.
+            watched = now;
+            processorAtFirstLook = processor;
+        }
+        boolean usedUp = processor != null
+                && processorAtFirstLook != null
+                && processor.minus(processorAtFirstLook).compareTo(budget.processor()) > 0;
+        Duration wall = Duration.ofNanos(System.nanoTime() - startNanos);
+        if (usedUp || wall.compareTo(budget.wall()) > 0) {
+            barked = true;
+            now.kill();
+        }
+    }
+
+    /** True if it has killed a child. */
+    boolean barked() {
+        return barked;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public void close() {
+        task.cancel(false);
+    }
+}

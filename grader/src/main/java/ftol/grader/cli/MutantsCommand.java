@@ -1,0 +1,68 @@
+package ftol.grader.cli;
+
+import ftol.grader.Course;
+import ftol.grader.Grading;
+import ftol.grader.sandbox.Sandbox;
+import ftol.grader.solve.Matrix;
+import ftol.grader.solve.Mutant;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "mutants",
+        description = "Grades every mutant and variant as a submission, and says whether the tests keep their promise.",
+        mixinStandardHelpOptions = true)
+final class MutantsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "Only those whose name contains this, for instance p1a (default: all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--quiet", description = "Print only what is not as it should be, and the summary.")
+    private boolean quiet;
+
+    @Mixin
+    private SandboxOption sandboxOption;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        Course course = Course.here();
+        List<Mutant> mutants = Mutant.all(course.mutantSources()).stream()
+                .filter(mutant -> names.isEmpty() || names.stream().anyMatch(mutant.name()::contains))
+                .toList();
+        if (mutants.isEmpty()) {
+            throw new IllegalArgumentException("No mutant or variant has such a name.");
+        }
+        List<Matrix.Row> rows;
+        try (Sandbox sandbox = sandboxOption.open(course, true);
+                ProgressBar bar = new ProgressBarBuilder()
+                        .setTaskName("mutants")
+                        .setInitialMax(mutants.size())
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .build()) {
+            rows = new Matrix(course, new Grading(course.tests(false), sandbox)).run(mutants, row -> bar.step());
+        }
+        rows.stream()
+                .filter(row -> !quiet || !row.problems().isEmpty())
+                .map(Matrix.Row::line)
+                .forEach(console::println);
+        console.println(Matrix.summary(rows));
+        return rows.stream().allMatch(row -> row.problems().isEmpty()) ? 0 : Grade.OUR_FAULT;
+    }
+}

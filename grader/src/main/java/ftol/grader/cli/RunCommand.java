@@ -1,0 +1,87 @@
+package ftol.grader.cli;
+
+import ftol.check.Part;
+import ftol.grader.Course;
+import ftol.grader.Grading;
+import ftol.grader.Submission;
+import ftol.grader.result.GradeResult;
+import ftol.grader.result.ResultFiles;
+import ftol.grader.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Grades one submission: a checkout, a folder with the notebooks, or a notebook.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SUBMISSION")
+    private Path path;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write result.json, report.html, report.md and junit.xml there.")
+    private Path out;
+
+    @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
+    private List<String> parts = List.of();
+
+    @Option(names = "--public-only", description = "Run only the tests that students have.")
+    private boolean publicOnly;
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "POINTS",
+            description = "Exit with code 1 if fewer points than that are reached.")
+    private int failUnder;
+
+    @Mixin
+    private SandboxOption sandboxOption;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        Course course = Course.here();
+        Submission submission = Submission.at(path);
+        List<Part> wanted = parts.isEmpty()
+                ? List.of(Part.values())
+                : parts.stream().map(Part::of).toList();
+        GradeResult result;
+        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly)) {
+            Grading grading = new Grading(course.tests(publicOnly), sandbox);
+            result = grading.grade(submission, wanted, part -> {
+                console.printf(
+                        "%s  %-24s %2d of %2d  %s%n",
+                        part.part().id(),
+                        part.part().title(),
+                        part.score(),
+                        part.maxScore(),
+                        part.status().id().replace('_', ' '));
+                console.flush();
+            });
+        }
+        console.printf("%s: %d of %d points%n", result.submission(), result.score(), result.maxScore());
+        if (out != null) {
+            ResultFiles.write(result, out);
+            console.println("Written: " + out.resolve("report.html"));
+        }
+        if (result.inconclusive()) {
+            console.println("Something could not be graded, and that is our fault; no points were taken for it.");
+            return Grade.OUR_FAULT;
+        }
+        return result.score() < failUnder ? 1 : 0;
+    }
+}

@@ -1,0 +1,118 @@
+package ftol.grader.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import ftol.check.Part;
+import ftol.check.PartResult;
+import ftol.check.Status;
+import ftol.check.TestResult;
+import ftol.grader.sandbox.Sandbox;
+import java.util.List;
+
+/**
+ * One submission's result, as written to result.json (schema: {@code result.schema.json} beside this class). Every other
+ * format is made from it. Messages are what the student may see: of a hidden test its hint only.
+ *
+ * @param version of the schema; raised when a reader of the old one would be misled
+ * @param submission how the submission is called
+ * @param score points reached
+ * @param maxScore points there were to reach
+ * @param sandbox how the student's code was confined
+ * @param parts the parts, in order
+ * @param notes what the student should know though it cost nothing
+ */
+public record GradeResult(
+        int version,
+        String submission,
+        int score,
+        @JsonProperty("max_score") int maxScore,
+        SandboxUsed sandbox,
+        List<PartScore> parts,
+        List<String> notes) {
+
+    /**
+     * How the student's code was confined.
+     *
+     * @param tier from 1, the strongest, to 4
+     * @param description one line
+     */
+    public record SandboxUsed(int tier, String description) {}
+
+    /** One part's result. */
+    public record PartScore(
+            String id,
+            String title,
+            String status,
+            int score,
+            @JsonProperty("max_score") int maxScore,
+            String message,
+            List<TestScore> tests) {}
+
+    /** One test's result. */
+    public record TestScore(
+            String id,
+            String name,
+            String status,
+            int score,
+            @JsonProperty("max_score") int maxScore,
+            boolean hidden,
+            String message) {}
+
+    /** The result of a submission from those of its parts. */
+    public static GradeResult of(String submission, Sandbox sandbox, List<PartResult> parts, List<String> notes) {
+        return new GradeResult(
+                1,
+                submission,
+                parts.stream().mapToInt(PartResult::score).sum(),
+                parts.stream().mapToInt(PartResult::maxScore).sum(),
+                new SandboxUsed(sandbox.tier().number(), sandbox.describe()),
+                parts.stream().map(GradeResult::part).toList(),
+                List.copyOf(notes));
+    }
+
+    private static PartScore part(PartResult result) {
+        Part part = result.part();
+        return new PartScore(
+                part.id(),
+                part.title(),
+                result.status().id(),
+                result.score(),
+                result.maxScore(),
+                result.message(),
+                result.tests().stream().map(test -> test(result, test)).toList());
+    }
+
+    private static TestScore test(PartResult part, TestResult test) {
+        return new TestScore(
+                test.id(),
+                test.name(),
+                test.status().id(),
+                test.score(),
+                test.maxScore(),
+                test.hidden(),
+                message(part, test));
+    }
+
+    /** A hidden test must not tell its inputs, nor may student code tell them in an exception's text. */
+    private static String message(PartResult part, TestResult test) {
+        if (test.status() == Status.PASS) {
+            return "";
+        }
+        if (test.status() == Status.NOT_ATTEMPTED) {
+            return "Part " + part.part().id() + " is not written yet.";
+        }
+        boolean reasonOfThePart = !part.message().isEmpty();
+        if (!test.hidden() || reasonOfThePart) {
+            return test.message();
+        }
+        return switch (test.status()) {
+            case TIMEOUT -> "A call did not return in time. " + test.hint();
+            case CRASH -> "Your code ended its Java process, or used up its memory. " + test.hint();
+            default -> test.hint();
+        };
+    }
+
+    /** True if something could not be graded for reasons that are ours. */
+    public boolean inconclusive() {
+        return parts.stream().anyMatch(part -> part.status().equals(Status.INCONCLUSIVE.id()));
+    }
+}
