@@ -29,6 +29,11 @@ public record Limits(long heapBytes, int cpuSeconds, long outputFileBytes, int o
         return new Limits(64 * MB, 60, MB, 128, 256);
     }
 
+    /** For compiling a submission: as the standard, with 256 MB heap, which javac and JShell need. */
+    public static Limits compiler() {
+        return new Limits(256 * MB, 120, MB, 256, 256);
+    }
+
     long addressBytes() {
         return heapBytes + JVM_BYTES + threads * STACK_BYTES;
     }

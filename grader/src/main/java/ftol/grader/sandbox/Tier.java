@@ -1,5 +1,7 @@
 package ftol.grader.sandbox;
 
+import java.util.Arrays;
+
 /** How strongly student code is confined, strongest first; docs/sandbox.md says what each denies. */
 public enum Tier {
     BUBBLEWRAP(1, "bubblewrap", "no network, no files, no new processes"),
@@ -15,6 +17,15 @@ public enum Tier {
         this.number = number;
         this.title = title;
         this.promise = promise;
+    }
+
+    /** The tier with this number; throws IllegalArgumentException if there is none. */
+    public static Tier of(int number) {
+        return Arrays.stream(values())
+                .filter(tier -> tier.number == number)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no sandbox tier " + number + "; tiers are 1 to 4."));
     }
 
     /** 1 (strongest) to 4. */
