@@ -128,7 +128,8 @@ DENIED = {
     "sethostname": (170, 161), "setdomainname": (171, 162), "iopl": (172, None), "ioperm": (173, None),
     "vhangup": (153, 58),
 }
-SOCKETS = {"socket": (41, 198), "socketpair": (53, 199)}
+# socketpair stays allowed: it joins a process with itself, and the JDK needs one before it opens its first file channel.
+SOCKETS = {"socket": (41, 198)}
 CLONE, CLONE3 = (56, 220), (435, 435)
 TO_SELF_ONLY = {  # allowed where the first argument is our own process
     "kill": (62, 129), "tgkill": (234, 131), "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240),
