@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -148,9 +149,19 @@ public final class Sandbox implements AutoCloseable {
         return onSpawner(builder::start);
     }
 
-    /** Ends a child and everything that belongs to it at once. Harmless if it has ended. */
+    /** Ends a child and everything that belongs to it at once, and closes its streams. Harmless if it has ended. */
     public void kill(Process child) {
-        child.descendants().forEach(ProcessHandle::destroyForcibly);
+        // From the inside out, so that each is waited for by its parent and none stays as a zombie. The last call is
+        // enough.
+        List<ProcessHandle> inside = child.descendants().toList();
+        inside.forEach(ProcessHandle::destroyForcibly);
+        try {
+            if (!inside.isEmpty()) {
+                child.waitFor(200, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         child.destroyForcibly();
     }
 

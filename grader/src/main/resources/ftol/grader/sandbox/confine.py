@@ -11,7 +11,7 @@ TIER is 1 (bubblewrap), 2 (Landlock), 3 (another user) or 4 (limits only). Keys:
   parent=PID    die with this process
   address=, cpu=, file=, open=, threads=   resource limits, in bytes, seconds, bytes, files, threads
 
-Nothing here forks: the process that the grader started is the one that becomes bwrap or java, so killing it is enough.
+To kill the process that the grader started is enough: it becomes java itself, or (tier 1) takes its namespace with it.
 Every step that fails ends the program (exit code 126) before the command has run.
 """
 
@@ -27,7 +27,8 @@ import sys
 libc = ctypes.CDLL(None, use_errno=True)
 libc.syscall.restype = ctypes.c_long
 
-PR_SET_PDEATHSIG, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 22, 38
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+CLONE_NEWUSER, CLONE_NEWPID = 0x10000000, 0x20000000
 NOBODY = 65534
 
 
@@ -264,6 +265,37 @@ def restrict_files(read, run):
 # ---- tier 1: bubblewrap -----------------------------------------------------------------------------------------
 
 
+def hold():
+    """Goes on as the first process of a process namespace, whose end ends all that is in it, at whatever moment it comes.
+
+    Without this, a bwrap killed while it is still starting leaves its child behind. Where only bwrap itself may make
+    namespaces, we go on without: there, what is left behind is a child whose standard input has ended.
+    """
+    prctl("dumpable", PR_SET_DUMPABLE, 1)  # our own /proc, which is root's after a change of user
+    ids = {"uid_map": os.getuid(), "gid_map": os.getgid()}
+    if libc.unshare(CLONE_NEWUSER | CLONE_NEWPID) < 0:
+        return
+    for name, text in [("setgroups", "deny"), *((name, "%d %d 1" % (number, number)) for name, number in ids.items())]:
+        with open("/proc/self/" + name, "w") as file:
+            file.write(text)
+    alive, held = os.pipe()
+    first = os.fork()
+    if first == 0:
+        os.close(held)
+        die_with(None)
+        os.set_blocking(alive, False)
+        try:
+            os.read(alive, 1)
+        except BlockingIOError:  # the holder lives: from here on we die with it
+            os.close(alive)
+            return
+        os._exit(126)
+    for stream in (0, 1, 2, alive):
+        os.close(stream)
+    status = os.waitpid(first, 0)[1]
+    os._exit(128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
+
+
 def bubblewrap(bwrap, read, run, loopback, environment):
     """The start of the command line. Namespaces of its own for everything; no /proc, no /tmp, nothing writable."""
     filter_end, our_end = os.pipe()
@@ -305,6 +337,7 @@ def main(arguments):
     if sys.platform == "linux":
         die_with(options.get("parent"))
     if tier == 1:
+        hold()
         command = bubblewrap(options["bwrap"], lists["read"], lists["run"], loopback, environment) + command
         environment = {}  # bwrap's own stays readable in the sandbox
     else:
