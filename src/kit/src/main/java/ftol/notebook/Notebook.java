@@ -3,17 +3,20 @@ package ftol.notebook;
 import ftol.check.LocalSource;
 import ftol.check.NotWrittenYet;
 import ftol.check.Part;
+import ftol.check.PartResult;
 import ftol.check.PartRunner;
 import ftol.check.Report;
 import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.check.SubmissionFailure;
+import ftol.check.Submitted;
 import ftol.picture.Html;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -35,7 +38,7 @@ public final class Notebook {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
     private static Kernel kernel = new Kernel.Console();
-    private static PartRunner runner;
+    private static final FutureTask<PartRunner> RUNNER = new FutureTask<>(Notebook::warmRunner);
 
     private Notebook() {}
 
@@ -44,6 +47,9 @@ public final class Notebook {
         if (kernel instanceof Kernel.Console) {
             kernel = Kernel.running();
             kernel.install();
+            Thread warmUp = new Thread(RUNNER, "warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
         }
     }
 
@@ -117,24 +123,35 @@ public final class Notebook {
         return check(wanted, cells.get());
     }
 
-    private static Report check(Part part, Cells cells) {
-        try (Printed printed = new Printed()) {
-            PartRunner tests = runner();
-            try {
-                LocalSource source = new LocalSource(cells.of(part), cells);
-                var result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, () -> stuck(source));
-                return new Report(List.of(result), printed.text());
-            } catch (Cells.Unusable e) {
-                return Report.of(List.of(tests.without(part, Status.ERROR, e.getMessage())));
-            } catch (TimeoutException e) {
-                return new Report(List.of(tests.without(part, Status.TIMEOUT, e.getMessage())), printed.text());
-            } catch (InterruptedException e) {
-                return Report.of(List.of(tests.without(part, Status.INCONCLUSIVE, "Stopped.")));
-            } catch (ExecutionException e) {
-                String message = "The tests themselves failed: " + e.getCause();
-                return Report.of(List.of(tests.without(part, Status.INCONCLUSIVE, message)));
-            }
+    private static Html.Showable check(Part part, Cells cells) {
+        PartRunner tests;
+        try {
+            tests = RUNNER.get();
+        } catch (ExecutionException e) {
+            return new Note("The tests cannot be run: " + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            return new Note("Stopped.");
         }
+        try (Printed printed = new Printed()) {
+            return check(part, cells, tests, printed);
+        }
+    }
+
+    private static Report check(Part part, Cells cells, PartRunner tests, Printed printed) {
+        PartResult result;
+        try {
+            LocalSource source = new LocalSource(cells.of(part), cells);
+            result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, () -> stuck(source));
+        } catch (Cells.Unusable e) {
+            result = tests.without(part, Status.ERROR, e.getMessage());
+        } catch (TimeoutException e) {
+            result = tests.without(part, Status.TIMEOUT, e.getMessage());
+        } catch (InterruptedException e) {
+            result = tests.without(part, Status.INCONCLUSIVE, "Stopped.");
+        } catch (ExecutionException e) {
+            result = tests.without(part, Status.INCONCLUSIVE, "The tests themselves failed: " + e.getCause());
+        }
+        return new Report(List.of(result), printed.text());
     }
 
     private static Optional<String> stuck(LocalSource source) {
@@ -142,11 +159,19 @@ public final class Notebook {
                 .map(method -> method + " did not return within " + CALL_LIMIT.toSeconds() + " seconds");
     }
 
-    private static synchronized PartRunner runner() {
-        if (runner == null) {
-            runner = PartRunner.in(Notebook.class.getClassLoader());
+    /** Runs the tests of stubs once, while the student reads, so that the first check is as quick as the others. */
+    private static PartRunner warmRunner() {
+        PartRunner tests = PartRunner.in(Notebook.class.getClassLoader());
+        Submitted.Source stubs = new Submitted.Source() {
+            @Override
+            public <T> T create(Class<T> contract) {
+                throw new NotWrittenYet();
+            }
+        };
+        for (Part part : Part.values()) {
+            tests.run(part, stubs);
         }
-        return runner;
+        return tests;
     }
 
     /** The cells of the notebook that called, if one did. */
