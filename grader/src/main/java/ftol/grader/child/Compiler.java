@@ -10,7 +10,10 @@ import ftol.submission.PartProblem;
 import java.io.DataInputStream;
 import java.io.IOException;
 
-/** Compiles parts in a sandboxed child: a source text can exhaust a compiler. One child serves all parts that behave. */
+/**
+ * Compiles parts in a sandboxed child, since a source text can exhaust a compiler. Nothing of a student's is run in it, so
+ * that one child may serve any number of submissions, until one exhausts it.
+ */
 public final class Compiler implements AutoCloseable {
     private final Sandbox sandbox;
     private volatile Child child;

@@ -5,8 +5,6 @@ import ftol.check.Part;
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
 import ftol.check.Submitted;
-import ftol.grader.sandbox.Limits;
-import ftol.grader.sandbox.Sandbox;
 import ftol.submission.CompiledPart;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,7 +25,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     /** After so many tests of a part ran out of time, the rest is not tried: an endless loop costs minutes else. */
     private static final int MAX_TIMEOUTS = 3;
 
-    private final Sandbox sandbox;
+    private final Spares spares;
     private final Part part;
     private final CompiledPart compiled;
     private final Map<Method, Integer> indexes = new HashMap<>();
@@ -39,8 +37,9 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private boolean onlyNotWritten;
     private int timeouts;
 
-    public RemoteSource(Sandbox sandbox, Part part, CompiledPart compiled) {
-        this.sandbox = sandbox;
+    /** @param spares where children come from */
+    public RemoteSource(Spares spares, Part part, CompiledPart compiled) {
+        this.spares = spares;
         this.part = part;
         this.compiled = compiled;
         Method[] methods = Wire.methods(part.contract());
@@ -140,7 +139,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     private Child child() {
         if (child == null) {
-            child = Child.start(sandbox, Limits.standard());
+            child = spares.take();
             DataInputStream reply = child.call("Loading the class " + part.className(), watchdog, request -> {
                 Wire.constant(request, Wire.Request.LOAD);
                 Codec.write(request, Part.class, part);

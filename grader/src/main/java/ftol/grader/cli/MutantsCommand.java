@@ -51,12 +51,13 @@ final class MutantsCommand implements Callable<Integer> {
         }
         List<Matrix.Row> rows;
         try (Sandbox sandbox = sandboxOption.open(course, true);
+                Grading grading = new Grading(course.tests(false), sandbox);
                 ProgressBar bar = new ProgressBarBuilder()
                         .setTaskName("mutants")
                         .setInitialMax(mutants.size())
                         .setStyle(ProgressBarStyle.ASCII)
                         .build()) {
-            rows = new Matrix(course, new Grading(course.tests(false), sandbox)).run(mutants, row -> bar.step());
+            rows = new Matrix(course, grading).run(mutants, row -> bar.step());
         }
         rows.stream()
                 .filter(row -> !quiet || !row.problems().isEmpty())

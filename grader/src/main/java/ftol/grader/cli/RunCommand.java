@@ -60,8 +60,8 @@ final class RunCommand implements Callable<Integer> {
                 ? List.of(Part.values())
                 : parts.stream().map(Part::of).toList();
         GradeResult result;
-        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly)) {
-            Grading grading = new Grading(course.tests(publicOnly), sandbox);
+        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly);
+                Grading grading = new Grading(course.tests(publicOnly), sandbox)) {
             result = grading.grade(submission, wanted, part -> {
                 console.printf(
                         "%s  %-24s %2d of %2d  %s%n",

@@ -3,6 +3,7 @@ package ftol.grader.release;
 import ftol.grader.CourseFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,10 @@ final class Git {
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("GIT_"));
             environment.put("GIT_DIR", repository.toString());
-            environment.put("GIT_WORK_TREE", workTree.toString());
+            if (Files.exists(repository)) {
+                // Not for git init --bare, which has none.
+                environment.put("GIT_WORK_TREE", workTree.toString());
+            }
             environment.put(
                     "GIT_INDEX_FILE", repository.resolve("release.index").toString());
             environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
