@@ -44,7 +44,6 @@ final class ChildJvm {
                 "-Duser.timezone=UTC",
                 "-Duser.name=student",
                 "-Duser.home=/nowhere",
-                "-Djava.io.tmpdir=/nowhere",
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),

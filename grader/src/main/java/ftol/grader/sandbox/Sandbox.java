@@ -127,8 +127,8 @@ public final class Sandbox implements AutoCloseable {
      * Starts a child JVM with this main class, which must be on the class path. Its standard streams are pipes to the caller,
      * who must read standard output and standard error, set the deadline, and end every child, best with {@link #kill}.
      *
-     * <p>Exit codes that mean something: 3 out of memory, 126 the sandbox could not be made, 137 or 152 killed (also at the
-     * limit of processor time).
+     * <p>Exit codes that mean something: 1 the JVM itself could not go on (it may then say so on standard output), 3 out of
+     * memory, 126 the sandbox could not be made, above 128 killed (also at the limit of processor time).
      */
     public Process start(String mainClass, List<String> args, Limits limits) throws IOException {
         List<String> command = new ArrayList<>(confine);

@@ -78,8 +78,9 @@ def drop_root():
             os.setresuid(user, user, user)
             return
         except OSError as problem:
-            if user == NOBODY or problem.errno != errno.EINVAL:
+            if problem.errno != errno.EINVAL:
                 raise
+    raise OSError(errno.EINVAL, "root has no other user to become in this container")
 
 
 def die_with(parent):
