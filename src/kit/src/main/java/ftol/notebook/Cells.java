@@ -125,10 +125,15 @@ final class Cells implements StudentCode {
     private static String error(Snippet snippet, Diag error) {
         int at = (int)
                 Math.min(Math.max(error.getStartPosition(), 0), snippet.source().length());
-        long line =
-                snippet.source().substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-        return "line " + line + ": "
-                + error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
+        long line = newlines(snippet.source(), at) + 1;
+        // "cannot find symbol" says on its second line which one; where it looked for it is of no help here.
+        String message = error.getMessage(Locale.ENGLISH)
+                .lines()
+                .map(String::strip)
+                .filter(part -> !part.startsWith("location:"))
+                .map(part -> part.replaceFirst("^symbol:\\s*", ""))
+                .collect(Collectors.joining(": "));
+        return "line " + line + ": " + message;
     }
 
     private static long newlines(String text, int end) {

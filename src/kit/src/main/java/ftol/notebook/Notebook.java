@@ -44,9 +44,12 @@ public final class Notebook {
 
     /** Makes the kernel show tables as tables and pictures as pictures. Once is enough; twice does no harm. */
     public static synchronized void install() {
-        if (kernel instanceof Kernel.Console) {
-            kernel = Kernel.running();
-            kernel.install();
+        if (!(kernel instanceof Kernel.Console)) {
+            return;
+        }
+        kernel = Kernel.running();
+        kernel.install();
+        if (!(kernel instanceof Kernel.Console)) {
             Thread warmUp = new Thread(RUNNER, "warm-up");
             warmUp.setDaemon(true);
             warmUp.start();
@@ -55,6 +58,7 @@ public final class Notebook {
 
     /** Shows an object beneath the cell: a table as a table, a picture as a picture, anything else as text. */
     public static void show(Object value) {
+        install();
         kernel.display(value);
     }
 
@@ -176,6 +180,7 @@ public final class Notebook {
 
     /** The cells of the notebook that called, if one did. */
     private static Optional<Cells> cells() {
+        install();
         Optional<ClassLoader> loader = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
                         .filter(type -> type.getPackageName().equals("REPL"))

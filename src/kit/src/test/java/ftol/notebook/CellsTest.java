@@ -60,6 +60,13 @@ class CellsTest {
         assertUnusable("It does not compile:\nline 2: incompatible types");
     }
 
+    @Test
+    void anUnknownNameBesideAnotherErrorIsNamed() {
+        shell.eval("class LeastQuorum implements QuorumSize { Strin s; }");
+
+        assertUnusable("line 1: cannot find symbol: class Strin\n");
+    }
+
     private void assertUnusable(String message) {
         assertThatThrownBy(() -> cells.of(Part.QUORUM_SIZE))
                 .isInstanceOf(Cells.Unusable.class)
