@@ -18,7 +18,6 @@ Every step that fails ends the program (exit code 126) before the command has ru
 import ctypes
 import errno
 import os
-import platform
 import resource
 import signal
 import struct
@@ -300,7 +299,7 @@ def hold():
 def bubblewrap(bwrap, read, run, loopback, environment):
     """The start of the command line. Namespaces of its own for everything; no /proc, no /tmp, nothing writable."""
     filter_end, our_end = os.pipe()
-    os.write(our_end, seccomp_program(platform.machine(), 1, loopback))  # 2 kB, which a pipe always takes whole
+    os.write(our_end, seccomp_program(os.uname().machine, 1, loopback))  # 2 kB, which a pipe always takes whole
     os.close(our_end)
     os.set_inheritable(filter_end, True)
     arguments = [bwrap, "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
@@ -348,7 +347,7 @@ def main(arguments):
                 os.setsid()  # no controlling terminal
             prctl("no new privileges", PR_SET_NO_NEW_PRIVS, 1)
             restrict_files(lists["read"], lists["run"])
-            install_seccomp(seccomp_program(platform.machine(), os.getpid(), loopback))
+            install_seccomp(seccomp_program(os.uname().machine, os.getpid(), loopback))
     os.execve(command[0], command, environment)
 
 
