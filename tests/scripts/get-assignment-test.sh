@@ -321,12 +321,13 @@ from_someone_else() {
 }
 try 'sources: a repository that belongs to someone else, as on a shared computer' from_someone_else
 
-wait_for() { # COMMAND...: until it succeeds, at most 20 s
-    deadline=$(($(date +%s) + 20))
-    until "$@" >/dev/null 2>&1; do
-        [ "$(date +%s)" -lt $deadline ] || wrong "in vain: $*"
+wait_for() { # COMMAND...: until it succeeds, at most 60 s
+    deadline=$(($(date +%s) + 60))
+    until "$@" >attempt 2>&1; do
+        [ "$(date +%s)" -lt $deadline ] || wrong "in vain: $*: $(cat attempt)"
         sleep 0.1
     done
+    rm attempt
 }
 
 free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
