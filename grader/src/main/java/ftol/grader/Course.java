@@ -46,11 +46,6 @@ public record Course(Path root) {
         return root.resolve("tests/mutants/src/main/java");
     }
 
-    /** The licences of the jars in the starter. */
-    public Path thirdParty() {
-        return built("tests/public/target/THIRD-PARTY.txt");
-    }
-
     public Path publicTestsJar() {
         return built("tests/public/target/ftol-public-tests-1.jar");
     }

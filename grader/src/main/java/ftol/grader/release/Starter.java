@@ -31,7 +31,6 @@ final class Starter {
         for (Path jar : course.starterJars()) {
             Files.copy(jar, lib.resolve(jar.getFileName().toString()));
         }
-        Files.copy(course.thirdParty(), lib.resolve("THIRD-PARTY.txt"));
         Files.copy(course.root().resolve("LICENSE"), folder.resolve("LICENSE"));
         Files.writeString(folder.resolve(".ftol"), "assignment=ftol\nversion=" + version + "\n");
     }

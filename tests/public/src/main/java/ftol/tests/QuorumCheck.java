@@ -1,6 +1,8 @@
 package ftol.tests;
 
+import ftol.check.Counterexample;
 import ftol.check.Submitted;
+import ftol.picture.QuorumOverlap;
 import ftol.quorum.QuorumSize;
 import java.util.BitSet;
 
@@ -8,6 +10,9 @@ import java.util.BitSet;
 public enum QuorumCheck {
     UNVERSIONED("leastUnversioned"),
     VERSIONED("leastVersioned");
+
+    /** Systems of more replicas than this are told, not drawn. */
+    private static final int DRAWN = 20;
 
     private final String method;
 
@@ -43,7 +48,7 @@ public enum QuorumCheck {
         BitSet write = Replicas.range(0, q);
         BitSet read = Replicas.range(n - q, q);
         if (!learns(write, read)) {
-            throw new AssertionError(returned(n, q) + " " + missed(write, read, n));
+            throw failure(returned(n, q) + " " + missed(write, read, n), n, q);
         }
     }
 
@@ -52,8 +57,13 @@ public enum QuorumCheck {
         BitSet write = Replicas.range(0, q - 1);
         BitSet read = Replicas.range(n - q + 1, q - 1);
         if (q > 1 && learns(write, read)) {
-            throw new AssertionError(tooLarge(n, q));
+            throw failure(tooLarge(n, q), n, q - 1);
         }
+    }
+
+    /** With a picture of the quorums where they are few enough to be seen. */
+    private static AssertionError failure(String message, int n, int q) {
+        return n <= DRAWN ? new Counterexample(message, QuorumOverlap.of(n, q)) : new AssertionError(message);
     }
 
     /** Whether a read of this quorum learns what was written to that one. */
