@@ -2,7 +2,9 @@ package ftol.check;
 
 import ftol.picture.Html;
 import ftol.picture.Picture;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,13 +71,15 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
     private static String html(PartResult part) {
         StringBuilder rows = new StringBuilder();
         StringBuilder exhibits = new StringBuilder();
+        Set<String> shown = new HashSet<>();
         for (TestResult test : part.tests()) {
             rows.append("<tr>")
                     .append(Html.cell("td", "left", "white-space:nowrap;" + style(test.status()), label(test.status())))
                     .append(Html.cell("td", "right", "white-space:nowrap", points(test)))
                     .append(Html.cell("td", "left", "", nameAndReason(part, test)))
                     .append("</tr>");
-            if (exhibit(test) != null) {
+            // Several tests often find the same counterexample: once is enough.
+            if (exhibit(test) != null && shown.add(Html.of(exhibit(test)))) {
                 exhibits.append("<p>")
                         .append(Picture.escape(test.name()))
                         .append(":</p>")
