@@ -20,7 +20,8 @@ public record Submission(String name, Path path) {
             throw new IllegalArgumentException(
                     path + " does not exist. Name a checkout, a folder with the notebooks, or a notebook.");
         }
-        return new Submission(path.toAbsolutePath().normalize().getFileName().toString(), path);
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return new Submission(name == null ? "submission" : name.toString(), path);
     }
 
     /** Where the notebook of a task is, or should be. */
@@ -36,6 +37,11 @@ public record Submission(String name, Path path) {
 
     /** Reads the notebook of a task; throws {@link BadNotebook} if it is missing or is not a notebook. */
     public NotebookFile read(Task task) throws BadNotebook {
+        // The folder handed in may be reached by links, but what is in it must not lead elsewhere.
+        if (Files.isSymbolicLink(path.resolve("notebooks"))) {
+            throw new BadNotebook(
+                    "notebooks is a symbolic link. Hand in the folder itself, with both notebooks in it.");
+        }
         return NotebookFile.read(notebook(task));
     }
 }

@@ -13,6 +13,9 @@ record Budget(Duration processor, Duration wall) {
     /** For compiling one part. */
     static final Budget COMPILE = new Budget(Duration.ofSeconds(20), Duration.ofSeconds(120));
 
+    /** For a child's own start, before there is anything of a student's in it. */
+    static final Budget START = new Budget(Duration.ofSeconds(30), Duration.ofSeconds(120));
+
     /** In words for the student: "8 s of processor time, 60 s in all". */
     String describe() {
         return processor.toSeconds() + " s of processor time, " + wall.toSeconds() + " s in all";

@@ -2,16 +2,18 @@ package ftol.grader.child;
 
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
+import ftol.grader.CourseFault;
 import ftol.grader.sandbox.Limits;
 import ftol.grader.sandbox.Sandbox;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 final class Child implements AutoCloseable {
     /** The exit code of a JVM that ran out of memory under -XX:+ExitOnOutOfMemoryError. */
     private static final int OUT_OF_MEMORY = 3;
+
+    private static final int KILLED = 128 + 9;
+    private static final int OUT_OF_PROCESSOR_TIME = 128 + 24;
+    private static final String DISTURBED = "disturbed the connection to the grader. Print with System.out only.";
 
     /** A student who prints more than this should know, in characters. */
     private static final int MUCH = 64 << 10;
@@ -45,12 +51,25 @@ final class Child implements AutoCloseable {
         this.printed = new Printed(process.getErrorStream());
     }
 
-    /** Starts a child. That it cannot be started is our fault, not the student's. */
+    /** Starts a child and waits until it is ready. That it cannot be started is our fault, not the student's. */
     static Child start(Sandbox sandbox, Limits limits) {
+        Child child;
         try {
-            return new Child(sandbox, limits);
+            child = new Child(sandbox, limits);
         } catch (IOException e) {
-            throw new UncheckedIOException("A sandboxed child cannot be started: " + e.getMessage(), e);
+            throw new CourseFault("A sandboxed child cannot be started: " + e.getMessage());
+        }
+        Watchdog watchdog = Watchdog.over(() -> child, Budget.START);
+        try {
+            Wire.receive(child.replies);
+            return child;
+        } catch (IOException e) {
+            String exit = child.exitCode().isPresent() ? " (exit code " + child.process.exitValue() + ")." : ".";
+            child.kill();
+            throw new CourseFault("A sandboxed child did not start" + (watchdog.barked() ? " in time" : "") + exit
+                    + child.printed.note());
+        } finally {
+            watchdog.close();
         }
     }
 
@@ -67,32 +86,43 @@ final class Child implements AutoCloseable {
             Wire.send(requests, request);
             return Wire.receive(replies);
         } catch (IOException e) {
-            kill();
-            throw watchdog.barked()
+            SubmissionFailure failure = watchdog.barked()
                     ? new SubmissionFailure(
                             Status.TIMEOUT,
                             what + " did not return in time ("
                                     + watchdog.budget().describe() + ")." + printed.note())
                     : new SubmissionFailure(Status.CRASH, what + " " + howItEnded(e) + printed.note());
+            kill();
+            throw failure;
         }
     }
 
     private String howItEnded(IOException e) {
-        int exit;
+        if (!(e instanceof EOFException) && String.valueOf(e.getMessage()).startsWith("A frame")) {
+            return DISTURBED;
+        }
+        OptionalInt exit = exitCode();
+        if (exit.isEmpty()) {
+            return DISTURBED;
+        }
+        return switch (exit.getAsInt()) {
+            case OUT_OF_MEMORY ->
+                "used up its memory (" + (limits.heapBytes() >> 20) + " MB of heap). Does something grow without end?";
+            case ChildMain.DISTURBED -> DISTURBED;
+            case KILLED, OUT_OF_PROCESSOR_TIME ->
+                "was ended by the system, for it used too much memory or processor time.";
+            default -> "ended the Java process (exit code " + exit.getAsInt() + "). Never call System.exit.";
+        };
+    }
+
+    /** How it ended, if it has or is about to: its pipes may close a moment before. */
+    private OptionalInt exitCode() {
         try {
-            exit = process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            return process.waitFor(2, TimeUnit.SECONDS) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            exit = -1;
+            return OptionalInt.empty();
         }
-        if (exit == OUT_OF_MEMORY) {
-            return "used up its memory (" + (limits.heapBytes() >> 20)
-                    + " MB of heap). Does something grow without end?";
-        }
-        if (e.getMessage() != null && e.getMessage().startsWith("A frame")) {
-            return "disturbed the connection to the grader. Print with System.out only.";
-        }
-        return "ended the Java process (exit code " + exit + "). Never call System.exit.";
     }
 
     /** Processor time the child has used so far, or null where the system does not tell. */

@@ -4,6 +4,7 @@ import ftol.check.LocalSource;
 import ftol.check.NotWrittenYet;
 import ftol.check.Part;
 import ftol.check.Status;
+import ftol.check.StudentCode;
 import ftol.check.SubmissionFailure;
 import ftol.submission.CellCompiler;
 import ftol.submission.CompiledPart;
@@ -30,8 +31,13 @@ import java.util.List;
  * <p>Nothing here is trusted by the grader: student code in this JVM can do whatever it likes to this class.
  */
 public final class ChildMain {
+    /** Exit code if the pipes to the grader are no longer what they should be. */
+    static final int DISTURBED = 70;
+
     /** Most objects a test may make in one child. */
     private static final int MAX_OBJECTS = 1_000_000;
+
+    private static final Class<?>[] NO_EXCEPTIONS = {};
 
     private final List<Object> objects = new ArrayList<>();
     private Part part;
@@ -47,15 +53,16 @@ public final class ChildMain {
         System.setOut(System.err);
         try {
             ChildMain child = new ChildMain();
+            Wire.send(out, ready -> {});
             while (true) {
                 child.answer(Wire.receive(in), out);
             }
         } catch (EOFException e) {
             // The grader has closed the pipe: done. Halt, since student threads may still run.
             Runtime.getRuntime().halt(0);
-        } catch (IOException e) {
-            System.err.println("The grader's request cannot be read: " + e);
-            Runtime.getRuntime().halt(70);
+        } catch (IOException | RuntimeException | Error e) {
+            System.err.println("The grader cannot be answered: " + e);
+            Runtime.getRuntime().halt(DISTURBED);
         }
     }
 
@@ -77,7 +84,7 @@ public final class ChildMain {
                 Codec.write(reply, CompiledPart.class, compiled);
             });
         } catch (PartProblem e) {
-            problem(out, e.getMessage());
+            Wire.send(out, failed(Status.ERROR, e.getMessage()));
         }
     }
 
@@ -89,14 +96,14 @@ public final class ChildMain {
             Class<?> studentClass = compiled.load(ChildMain.class.getClassLoader());
             source = new LocalSource(studentClass, compiled.code());
         } catch (PartProblem e) {
-            problem(out, e.getMessage());
+            Wire.send(out, failed(Status.ERROR, e.getMessage()));
             return;
         }
         Wire.send(out, reply -> Wire.constant(reply, Wire.Reply.VALUE));
     }
 
     private void create(OutputStream out) throws IOException {
-        reply(out, int.class, () -> {
+        reply(out, int.class, NO_EXCEPTIONS, () -> {
             if (objects.size() >= MAX_OBJECTS) {
                 throw new SubmissionFailure(
                         Status.ERROR, "More than " + MAX_OBJECTS + " objects were made by one test class.");
@@ -113,7 +120,7 @@ public final class ChildMain {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = Codec.read(request, method.getGenericParameterTypes()[i]);
         }
-        reply(out, method.getGenericReturnType(), () -> {
+        reply(out, method.getGenericReturnType(), method.getExceptionTypes(), () -> {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException e) {
@@ -127,38 +134,55 @@ public final class ChildMain {
     }
 
     /** Runs student code and sends what became of it. */
-    private static void reply(OutputStream out, Type type, Action action) throws IOException {
-        Wire.Content content;
+    private static void reply(OutputStream out, Type type, Class<?>[] declared, Action action) throws IOException {
+        Wire.Content outcome = outcome(type, declared, action);
+        byte[] frame;
+        try {
+            frame = Wire.frame(outcome);
+        } catch (IOException | RuntimeException | Error e) {
+            // Too long, or a collection of the student's own that cannot be read.
+            String why = StudentCode.UNKNOWN.describe(e);
+            frame = Wire.frame(failed(Status.FAIL, "What your code returned cannot be sent to the grader: " + why));
+        }
+        out.write(frame);
+        out.flush();
+    }
+
+    private static Wire.Content outcome(Type type, Class<?>[] declared, Action action) {
         try {
             Object value = action.run();
-            content = reply -> {
+            return reply -> {
                 Wire.constant(reply, Wire.Reply.VALUE);
                 Codec.write(reply, type, value);
             };
         } catch (NotWrittenYet e) {
-            content = reply -> Wire.constant(reply, Wire.Reply.NOT_WRITTEN);
+            return reply -> Wire.constant(reply, Wire.Reply.NOT_WRITTEN);
         } catch (SubmissionFailure e) {
-            content = reply -> {
-                Wire.constant(reply, Wire.Reply.FAILED);
-                Codec.write(reply, Status.class, e.status());
-                Codec.write(reply, String.class, e.getMessage());
-            };
+            return failed(e.status(), e.getMessage());
         } catch (Throwable e) {
-            // LocalSource lets through only what the contract declares.
-            content = reply -> {
-                Wire.constant(reply, Wire.Reply.DECLARED);
-                Codec.write(reply, String.class, e.getClass().getName());
-                Codec.write(reply, String.class, e.getMessage());
-            };
+            for (int i = 0; i < declared.length; i++) {
+                if (declared[i].isInstance(e)) {
+                    return exception(i, StudentCode.message(e));
+                }
+            }
+            // LocalSource lets through only what the contract declares; whatever else this is, it is the student's.
+            return failed(Status.FAIL, "Your code threw " + StudentCode.UNKNOWN.describe(e) + ".");
         }
-        Wire.send(out, content);
     }
 
-    private static void problem(OutputStream out, String message) throws IOException {
-        Wire.send(out, reply -> {
-            Wire.constant(reply, Wire.Reply.FAILED);
-            Codec.write(reply, Status.class, Status.ERROR);
+    private static Wire.Content exception(int which, String message) {
+        return reply -> {
+            Wire.constant(reply, Wire.Reply.DECLARED);
+            reply.writeByte(which);
             Codec.write(reply, String.class, message);
-        });
+        };
+    }
+
+    private static Wire.Content failed(Status status, String message) {
+        return reply -> {
+            Wire.constant(reply, Wire.Reply.FAILED);
+            Codec.write(reply, Status.class, status);
+            Codec.write(reply, String.class, message);
+        };
     }
 }

@@ -24,6 +24,20 @@ public final class Compiler implements AutoCloseable {
 
     /** Compiles a part; throws {@link PartProblem}, with cell and line, if that does not work. */
     public CompiledPart compile(PartCell cell) throws PartProblem {
+        boolean used = child != null;
+        try {
+            return attempt(cell);
+        } catch (SubmissionFailure e) {
+            close();
+            if (used && e.status() == Status.CRASH) {
+                // It may have died of what it compiled before.
+                return compile(cell);
+            }
+            throw new PartProblem(e.getMessage());
+        }
+    }
+
+    private CompiledPart attempt(PartCell cell) throws PartProblem {
         if (child == null) {
             child = Child.start(sandbox, Limits.compiler());
         }
@@ -37,9 +51,6 @@ public final class Compiler implements AutoCloseable {
                 throw new PartProblem((String) Codec.read(reply, String.class));
             }
             return (CompiledPart) Codec.read(reply, CompiledPart.class);
-        } catch (SubmissionFailure e) {
-            close();
-            throw new PartProblem(e.getMessage());
         } catch (IOException e) {
             close();
             throw new PartProblem("The compiler's answer cannot be read: " + e.getMessage());

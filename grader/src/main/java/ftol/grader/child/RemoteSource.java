@@ -3,6 +3,7 @@ package ftol.grader.child;
 import ftol.check.NotWrittenYet;
 import ftol.check.Part;
 import ftol.check.Status;
+import ftol.check.StudentCode;
 import ftol.check.SubmissionFailure;
 import ftol.check.Submitted;
 import ftol.submission.CompiledPart;
@@ -25,7 +26,10 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     /** After so many tests of a part ran out of time, the rest is not tried: an endless loop costs minutes else. */
     private static final int MAX_TIMEOUTS = 3;
 
+    private static final int MAX_TEXT = 2_000;
+
     private final Spares spares;
+    private final Budget budget;
     private final Part part;
     private final CompiledPart compiled;
     private final Map<Method, Integer> indexes = new HashMap<>();
@@ -39,7 +43,13 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     /** @param spares where children come from */
     public RemoteSource(Spares spares, Part part, CompiledPart compiled) {
+        this(spares, part, compiled, Budget.TEST);
+    }
+
+    /** @param budget for each test */
+    RemoteSource(Spares spares, Part part, CompiledPart compiled, Budget budget) {
         this.spares = spares;
+        this.budget = budget;
         this.part = part;
         this.compiled = compiled;
         Method[] methods = Wire.methods(part.contract());
@@ -55,7 +65,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     @Override
     public void beforeTest() {
-        watchdog = Watchdog.over(() -> child, Budget.TEST);
+        watchdog = Watchdog.over(() -> child, budget);
         onlyNotWritten = false;
         failure = timeouts < MAX_TIMEOUTS
                 ? null
@@ -66,7 +76,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     @Override
     public void afterTest(boolean passed) {
         watchdog.close();
-        if (!passed && !onlyNotWritten) {
+        if (watchdog.barked() || (!passed && !onlyNotWritten)) {
             discard();
         }
     }
@@ -99,7 +109,8 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
                     throw new NotWrittenYet();
                 }
                 case DECLARED ->
-                    throw declared(method, read(reply, RemoteSource::text), read(reply, RemoteSource::text));
+                    throw declared(
+                            method, read(reply, DataInputStream::readUnsignedByte), read(reply, RemoteSource::text));
                 case FAILED -> throw failed(reply);
             };
         } catch (SubmissionFailure e) {
@@ -121,20 +132,16 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     }
 
     /** An exception that the contract promises comes out as itself; the contract, not the child, names its class. */
-    private static RuntimeException declared(Method method, String exception, String message) {
-        if (method != null) {
-            for (Class<?> type : method.getExceptionTypes()) {
-                if (type.getName().equals(exception) && RuntimeException.class.isAssignableFrom(type)) {
-                    try {
-                        return (RuntimeException)
-                                type.getConstructor(String.class).newInstance(message);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException("A contract's exception needs a constructor with a message", e);
-                    }
-                }
-            }
+    private RuntimeException declared(Method method, int which, String message) {
+        Class<?>[] types = method == null ? new Class<?>[0] : method.getExceptionTypes();
+        if (which >= types.length) {
+            return disturbed();
         }
-        return new SubmissionFailure(Status.FAIL, "Your code threw " + exception + ": " + message);
+        try {
+            return (RuntimeException) types[which].getConstructor(String.class).newInstance(message);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A contract's exception needs a constructor with a message", e);
+        }
     }
 
     private Child child() {
@@ -161,15 +168,20 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
         try {
             return reader.from(reply);
         } catch (IOException e) {
-            failure = new SubmissionFailure(
-                    Status.CRASH,
-                    "the student's code disturbed the connection to the grader. Print with System.out only.");
-            throw failure;
+            throw disturbed();
         }
     }
 
+    private SubmissionFailure disturbed() {
+        failure = new SubmissionFailure(
+                Status.CRASH, "Your code disturbed the connection to the grader. Print with System.out only.");
+        return failure;
+    }
+
+    /** A child may claim to say more than anybody wants to read. */
     private static String text(DataInputStream in) throws IOException {
-        return (String) Codec.read(in, String.class);
+        String text = (String) Codec.read(in, String.class);
+        return text == null ? null : StudentCode.cut(text, MAX_TEXT);
     }
 
     private void discard() {

@@ -1,7 +1,9 @@
 package ftol.grader.child;
 
+import ftol.grader.CourseFault;
 import ftol.grader.sandbox.Limits;
 import ftol.grader.sandbox.Sandbox;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +24,21 @@ public final class Spares implements AutoCloseable {
         this.next = startOne();
     }
 
-    /** A fresh child, which the caller closes. */
+    /**
+     * A fresh child, which the caller closes. Throws {@link CourseFault} if none can be started. The caller has no other
+     * child now, so that what failed because the last one used up the machine is tried again without it.
+     */
     synchronized Child take() {
-        CompletableFuture<Child> taken = next;
+        Child child = spare().filter(Child::isAlive).orElseGet(() -> Child.start(sandbox, Limits.standard()));
         next = startOne();
+        return child;
+    }
+
+    private Optional<Child> spare() {
         try {
-            return taken.join();
+            return Optional.of(next.join());
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return Optional.empty();
         }
     }
 

@@ -23,6 +23,7 @@ final class Watchdog implements AutoCloseable {
     private volatile boolean barked;
     private Child watched;
     private Duration processorAtFirstLook;
+    private boolean closed;
 
     private Watchdog(Supplier<Child> child, Budget budget) {
         this.child = child;
@@ -37,9 +38,10 @@ final class Watchdog implements AutoCloseable {
         return watchdog;
     }
 
-    private void look() {
+    /** Never while or after it is closed: a child that answered in time must live on. */
+    private synchronized void look() {
         Child now = child.get();
-        if (now == null) {
+        if (now == null || closed) {
             return;
         }
         Duration processor = now.processorTime();
@@ -68,7 +70,8 @@ final class Watchdog implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         task.cancel(false);
     }
 }

@@ -34,7 +34,7 @@ final class Wire {
         VALUE,
         /** The stub. */
         NOT_WRITTEN,
-        /** An exception that the contract declares: its class's name and message. */
+        /** An exception that the contract declares: which of those the method declares, and its message. */
         DECLARED,
         /** What went wrong: a status and a message for the student. */
         FAILED
@@ -48,6 +48,12 @@ final class Wire {
     private Wire() {}
 
     static void send(OutputStream out, Content content) throws IOException {
+        out.write(frame(content));
+        out.flush();
+    }
+
+    /** A frame, complete with its length; throws IOException if that would be too long. */
+    static byte[] frame(Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new byte[Integer.BYTES]);
         content.writeTo(new DataOutputStream(bytes));
@@ -59,8 +65,7 @@ final class Wire {
         for (int i = 0; i < Integer.BYTES; i++) {
             frame[i] = (byte) (length >>> (8 * (Integer.BYTES - 1 - i)));
         }
-        out.write(frame);
-        out.flush();
+        return frame;
     }
 
     /** Reads a frame; memory is taken only as bytes arrive. Throws EOFException if the other side is gone. */

@@ -1,6 +1,7 @@
 package ftol.grader.cli;
 
 import ftol.check.Part;
+import ftol.check.Status;
 import ftol.grader.Course;
 import ftol.grader.Grading;
 import ftol.grader.Submission;
@@ -71,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
                         part.maxScore(),
                         part.status().id().replace('_', ' '));
                 console.flush();
+                part.tests().stream()
+                        .filter(test -> test.status() == Status.INCONCLUSIVE)
+                        .forEach(test -> spec.commandLine().getErr().println(test.id() + ": " + test.message()));
             });
         }
         console.printf("%s: %d of %d points%n", result.submission(), result.score(), result.maxScore());

@@ -105,6 +105,7 @@ public record GradeResult(
             return test.message();
         }
         return switch (test.status()) {
+            case INCONCLUSIVE -> "This could not be tested, and that is not your fault. No points were taken.";
             case TIMEOUT -> "A call did not return in time. " + test.hint();
             case CRASH -> "Your code ended its Java process, or used up its memory. " + test.hint();
             default -> test.hint();

@@ -67,8 +67,7 @@ final class HtmlReport {
         html.append(
                 "<table>\n<thead><tr><th>Result</th><th class=\"points\">Points</th><th>Test</th></tr></thead>\n<tbody>\n");
         for (TestScore test : part.tests()) {
-            boolean pass = test.status().equals("pass");
-            html.append("<tr><td class=\"result ").append(pass ? "pass\">✓ " : "lost\">✗ ");
+            html.append("<tr><td class=\"result ").append(mark(test.status()));
             html.append(test.status().replace('_', ' ')).append("</td><td class=\"points\">");
             html.append(test.score()).append("/").append(test.maxScore()).append("</td><td>");
             html.append(Picture.escape(test.name()));
@@ -83,6 +82,14 @@ final class HtmlReport {
             html.append("</td></tr>\n");
         }
         html.append("</tbody>\n</table>\n");
+    }
+
+    private static String mark(String status) {
+        return switch (status) {
+            case "pass" -> "pass\">✓ ";
+            case "inconclusive" -> "quiet\">? ";
+            default -> "lost\">✗ ";
+        };
     }
 
     private static int percent(GradeResult result) {

@@ -57,6 +57,6 @@ final class MarkdownReport {
                 .replace("|", "\\|")
                 .replace("`", "\\`")
                 .replace("[", "\\[")
-                .replace("\n", "<br>");
+                .replaceAll("\\R", "<br>");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,10 +17,15 @@ public final class ResultFiles {
     /** Writes result.json, report.html, report.md and junit.xml into the folder, which is made if need be. */
     public static void write(GradeResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("result.json"), json(result));
-        Files.writeString(folder.resolve("report.html"), HtmlReport.of(result));
-        Files.writeString(folder.resolve("report.md"), MarkdownReport.of(result));
-        Files.writeString(folder.resolve("junit.xml"), JUnitXml.of(result));
+        write(folder, "result.json", json(result));
+        write(folder, "report.html", HtmlReport.of(result));
+        write(folder, "report.md", MarkdownReport.of(result));
+        write(folder, "junit.xml", JUnitXml.of(result));
+    }
+
+    /** What cannot be written in UTF-8, such as half a character from a student, becomes a question mark. */
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The result as JSON, as the schema result.schema.json describes it. */

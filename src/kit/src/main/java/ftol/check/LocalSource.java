@@ -16,6 +16,7 @@ public final class LocalSource implements Submitted.Source {
     private final Class<?> studentClass;
     private final StudentCode code;
     private volatile Call current;
+    private Throwable initialiserThrew;
 
     private record Call(String method, long since) {}
 
@@ -34,7 +35,11 @@ public final class LocalSource implements Submitted.Source {
         if (!contract.isInstance(object)) {
             throw new SubmissionFailure(
                     Status.ERROR,
-                    "class " + studentClass.getSimpleName() + " does not implement " + contract.getSimpleName() + ".");
+                    "class " + studentClass.getSimpleName() + " does not implement " + contract.getSimpleName() + "."
+                            + (hasItsOwn(contract)
+                                    ? " Delete your own " + contract.getSimpleName()
+                                            + ": the notebook imports the right one."
+                                    : ""));
         }
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),
@@ -52,6 +57,11 @@ public final class LocalSource implements Submitted.Source {
                 : Optional.empty();
     }
 
+    private boolean hasItsOwn(Class<?> contract) {
+        return Arrays.stream(studentClass.getInterfaces())
+                .anyMatch(type -> type.getSimpleName().equals(contract.getSimpleName()));
+    }
+
     private Object construct() {
         try {
             Constructor<?> constructor = studentClass.getDeclaredConstructor();
@@ -60,17 +70,18 @@ public final class LocalSource implements Submitted.Source {
             return constructor.newInstance();
         } catch (NoSuchMethodException e) {
             throw new SubmissionFailure(
-                    Status.ERROR,
-                    "class " + studentClass.getSimpleName() + " needs a constructor without arguments, and no others.");
+                    Status.ERROR, "class " + studentClass.getSimpleName() + " needs a constructor without arguments.");
         } catch (InstantiationException e) {
             throw new SubmissionFailure(
                     Status.ERROR, "class " + studentClass.getSimpleName() + " is abstract: it cannot be instantiated.");
         } catch (InvocationTargetException e) {
             throw failure(e.getCause());
         } catch (ExceptionInInitializerError e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+            initialiserThrew = e.getCause() == null ? e : e.getCause();
+            throw failure(initialiserThrew);
         } catch (LinkageError e) {
-            throw failure(e);
+            // From the second time on, Java no longer says why a class could not be initialised.
+            throw failure(initialiserThrew == null ? e : initialiserThrew);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("not accessible in spite of setAccessible", e);
         } finally {
@@ -104,8 +115,8 @@ public final class LocalSource implements Submitted.Source {
     }
 
     private RuntimeException failure(Throwable thrown) {
-        if (thrown instanceof NotWrittenYet || thrown instanceof SubmissionFailure) {
-            return (RuntimeException) thrown;
+        if (thrown instanceof NotWrittenYet notWritten) {
+            return notWritten;
         }
         return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + ".");
     }

@@ -2,7 +2,9 @@ package ftol.check;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,7 +66,7 @@ public final class PartRunner {
             for (Class<?> testClass : suite.of(part)) {
                 Recorder recorder = new Recorder(suite.hidden(), source);
                 Submitted.from(source, () -> launch(testClass, recorder));
-                results.addAll(recorder.results);
+                results.addAll(recorder.all());
             }
         }
         return PartResult.of(part, results);
@@ -135,11 +137,34 @@ public final class PartRunner {
     private static final class Recorder implements TestExecutionListener {
         private final boolean hidden;
         private final Submitted.Source source;
-        private final List<TestResult> results = new ArrayList<>();
+        private final Map<String, TestResult> results = new LinkedHashMap<>();
+        private TestPlan plan;
+        private String trouble = "The test did not run.";
 
         Recorder(boolean hidden, Submitted.Source source) {
             this.hidden = hidden;
             this.source = source;
+        }
+
+        /** In the order in which they ran. A test that did not run is none that passed. */
+        List<TestResult> all() {
+            for (TestIdentifier root : plan.getRoots()) {
+                for (TestIdentifier test : plan.getDescendants(root)) {
+                    if (test.isTest() && !results.containsKey(test.getUniqueId())) {
+                        record(test, Status.INCONCLUSIVE, trouble, null);
+                    }
+                }
+            }
+            return List.copyOf(results.values());
+        }
+
+        private void record(TestIdentifier test, Status status, String message, Object exhibit) {
+            results.put(test.getUniqueId(), result(test, hidden, status, message, exhibit));
+        }
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan started) {
+            plan = started;
         }
 
         @Override
@@ -154,6 +179,7 @@ public final class PartRunner {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult execution) {
             if (!test.isTest()) {
+                execution.getThrowable().ifPresent(thrown -> trouble = "The test did not run: " + thrown);
                 return;
             }
             boolean passed = execution.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
@@ -161,13 +187,13 @@ public final class PartRunner {
             Throwable thrown = execution.getThrowable().orElse(null);
             Status status = passed ? Status.PASS : status(thrown);
             String message = passed ? "" : message(thrown);
-            results.add(result(test, hidden, status, message, thrown instanceof Counterexample c ? c.exhibit() : null));
+            record(test, status, message, thrown instanceof Counterexample c ? c.exhibit() : null);
         }
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
             if (test.isTest()) {
-                results.add(result(test, hidden, Status.INCONCLUSIVE, "The test was skipped: " + reason, null));
+                record(test, Status.INCONCLUSIVE, "The test was skipped: " + reason, null);
             }
         }
 
@@ -183,7 +209,10 @@ public final class PartRunner {
         }
 
         private static String message(Throwable thrown) {
-            return thrown == null ? "The test did not finish." : String.valueOf(thrown.getMessage());
+            if (thrown == null) {
+                return "The test did not finish.";
+            }
+            return status(thrown) == Status.INCONCLUSIVE ? thrown.toString() : String.valueOf(thrown.getMessage());
         }
     }
 }

@@ -23,16 +23,24 @@ public interface StudentCode {
     default String describe(Throwable thrown) {
         String message = message(thrown);
         String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-        return what + place(thrown).map(place -> " (" + place + ")").orElse("");
+        try {
+            return what + place(thrown).map(place -> " (" + place + ")").orElse("");
+        } catch (RuntimeException | Error e) {
+            // getCause and getStackTrace may be the student's own, too.
+            return what;
+        }
     }
 
-    /** A student's own exception may well fail to say what it is about. */
-    private static String message(Throwable thrown) {
+    /** The text, or its beginning if it has more characters than that. */
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + " …";
+    }
+
+    /** What a throwable says, cut if it is long; null if it says nothing, or fails to: it may be the student's own. */
+    static String message(Throwable thrown) {
         try {
             String message = thrown.getMessage();
-            return message == null || message.length() <= MAX_MESSAGE
-                    ? message
-                    : message.substring(0, MAX_MESSAGE) + " …";
+            return message == null ? null : cut(message, MAX_MESSAGE);
         } catch (RuntimeException | Error e) {
             return null;
         }

@@ -101,10 +101,15 @@ public final class CellCompiler {
     }
 
     private static String describe(Cell cell, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        List<Diagnostic<? extends JavaFileObject>> errors = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .limit(MAX_DIAGNOSTICS)
+                .toList();
+        if (errors.isEmpty()) {
+            return cell.label() + " is too much for the Java compiler. Is an expression nested very deeply?";
+        }
         return cell.label() + " does not compile.\n"
-                + diagnostics.stream()
-                        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                        .limit(MAX_DIAGNOSTICS)
+                + errors.stream()
                         // Line 1 of what was compiled holds the imports.
                         .map(diagnostic -> "Line " + Math.max(1, diagnostic.getLineNumber() - 1) + ": "
                                 + diagnostic.getMessage(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", "; "))

@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -36,6 +36,7 @@ public final class CheckCommand {
               --markdown FILE      also append the result to FILE as a Markdown table
               --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
 
+    private static final int OUR_FAULT = 3;
     private static final int SECONDS_FOR_A_PART = 60;
 
     private final PrintStream out;
@@ -55,6 +56,9 @@ public final class CheckCommand {
             System.err.println(e.getMessage() + "\n\n" + USAGE);
         } catch (IOException e) {
             System.err.println("The result cannot be written: " + e.getMessage());
+        } catch (RuntimeException e) {
+            System.err.println("The check itself failed: " + e);
+            code = OUR_FAULT;
         }
         // Student threads may still run, and their shutdown hooks are none of our business.
         Runtime.getRuntime().halt(code);
@@ -71,12 +75,16 @@ public final class CheckCommand {
                     return 0;
                 }
                 case "--markdown" -> markdown = Path.of(value(args, ++i));
-                case "--fail-under" -> failUnder = Integer.parseInt(value(args, ++i));
+                case "--fail-under" -> failUnder = number(args, ++i);
                 default -> parts.add(Part.of(args.get(i)));
             }
         }
-        Thread exitWatch = new Thread(() -> System.err.println(
-                "The check was ended before its time: by Ctrl-C, or by your" + " code. Does a cell call System.exit?"));
+        Thread exitWatch = new Thread(() -> {
+            System.err.println("The check was ended before its time: by Ctrl-C, or by your code. Does a cell call"
+                    + " System.exit?");
+            // System.exit(0) must not look like a check that went well.
+            Runtime.getRuntime().halt(1);
+        });
         Runtime.getRuntime().addShutdownHook(exitWatch);
         PartRunner runner = PartRunner.in(CheckCommand.class.getClassLoader());
         List<PartResult> results = new ArrayList<>();
@@ -93,7 +101,7 @@ public final class CheckCommand {
             Files.writeString(markdown, markdown(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         if (results.stream().anyMatch(result -> result.status() == Status.INCONCLUSIVE)) {
-            return 3;
+            return OUR_FAULT;
         }
         return score < failUnder ? 1 : 0;
     }
@@ -105,17 +113,27 @@ public final class CheckCommand {
         return args.get(index);
     }
 
+    private static int number(List<String> args, int index) {
+        String value = value(args, index);
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    args.get(index - 1) + " needs a whole number, not \"" + value + "\".", e);
+        }
+    }
+
     private static PartResult check(PartRunner runner, Part part, Path notebook) {
         try {
             PartCell cell = PartCell.find(part, NotebookFile.read(notebook));
             CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
-            LocalSource source = new LocalSource(compiled.load(CheckCommand.class.getClassLoader()), compiled.code());
-            CompletableFuture<PartResult> future = new CompletableFuture<>();
-            Thread thread = new Thread(() -> future.complete(runner.run(part, source)), "part " + part.id());
+            // Loading runs the helper cells' variables, so that is bounded too.
+            FutureTask<PartResult> task = new FutureTask<>(() -> runner.run(
+                    part, new LocalSource(compiled.load(CheckCommand.class.getClassLoader()), compiled.code())));
+            Thread thread = new Thread(task, "part " + part.id());
             thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((t, e) -> future.completeExceptionally(e));
             thread.start();
-            return future.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
+            return task.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
         } catch (BadNotebook | PartProblem e) {
             return runner.without(part, Status.ERROR, e.getMessage());
         } catch (TimeoutException e) {
@@ -125,11 +143,20 @@ public final class CheckCommand {
                     "The check did not end within " + SECONDS_FOR_A_PART + " s. Does a loop in " + part.className()
                             + " never end?");
         } catch (ExecutionException e) {
-            return runner.without(part, Status.INCONCLUSIVE, "The check itself failed: " + e.getCause());
+            return failed(runner, part, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return runner.without(part, Status.INCONCLUSIVE, "The check was interrupted.");
         }
+    }
+
+    private static PartResult failed(PartRunner runner, Part part, Throwable thrown) {
+        if (thrown instanceof PartProblem) {
+            return runner.without(part, Status.ERROR, thrown.getMessage());
+        }
+        return thrown instanceof OutOfMemoryError
+                ? runner.without(part, Status.CRASH, "Your code used up the memory. Does something grow without end?")
+                : runner.without(part, Status.INCONCLUSIVE, "The check itself failed: " + thrown);
     }
 
     private static String markdown(List<PartResult> results) {

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ftol.check.StudentCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A notebook as data: nothing in it is trusted and nothing in it is run.
@@ -29,11 +32,19 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
     /** Notebooks with more cells are refused. */
     public static final int MAX_CELLS = 2_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Notebooks with more code in all are refused, in characters: the compiler's memory is limited. */
+    public static final int MAX_CODE = 2_000_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** What nbformat allows; anything else is no id, and could not be shown in a message. */
+    private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
     /** Reads a notebook; throws {@link BadNotebook} if it is not one. */
     public static NotebookFile read(Path file) throws BadNotebook {
         String name = file.getFileName().toString();
+        if (Files.isSymbolicLink(file)) {
+            throw new BadNotebook(name + " is a symbolic link. Hand in the notebook itself.");
+        }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadNotebook(name + " is missing. Hand in the folder notebooks/ with both notebooks in it.");
         }
@@ -54,13 +65,17 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
     }
 
     private static NotebookFile parse(String name, JsonNode root) throws BadNotebook {
-        if (!(root instanceof ObjectNode json) || !(json.get("cells") instanceof ArrayNode cells)) {
-            throw new BadNotebook(name + " is not a notebook: it has no list of cells. Restore it with git.");
+        String format = root.path("nbformat").asText("");
+        if (!(root instanceof ObjectNode json) || format.isEmpty()) {
+            throw new BadNotebook(name + " is not a notebook: it does not name its notebook format (\"nbformat\")."
+                    + " Restore it with git.");
         }
-        int format = json.path("nbformat").asInt(0);
-        if (format != 4) {
-            throw new BadNotebook(name + " has notebook format " + format
-                    + ", not 4. Open it in JupyterLab and save it: that" + " writes format 4.");
+        if (!format.equals("4")) {
+            throw new BadNotebook(name + " has notebook format " + StudentCode.cut(format, 10)
+                    + ", not 4. Open it in JupyterLab and save it: that writes format 4.");
+        }
+        if (!(json.get("cells") instanceof ArrayNode cells)) {
+            throw new BadNotebook(name + " is not a notebook: it has no list of cells. Restore it with git.");
         }
         if (cells.size() > MAX_CELLS) {
             throw new BadNotebook(name + " has " + cells.size() + " cells; at most " + MAX_CELLS + " are read.");
@@ -70,13 +85,25 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
             JsonNode metadata = cell.path("metadata");
             list.add(new Cell(
                     list.size() + 1,
-                    cell.path("id").asText(""),
+                    id(cell.path("id").asText("")),
                     cell.path("cell_type").asText("").equals("code"),
                     metadata.path("ftol").path("part").asText(""),
                     !metadata.path("editable").asBoolean(true),
                     source(cell.path("source"))));
         }
+        long code = list.stream()
+                .filter(Cell::code)
+                .mapToLong(cell -> cell.source().length())
+                .sum();
+        if (code > MAX_CODE) {
+            throw new BadNotebook(name + " has " + code + " characters of code; at most " + MAX_CODE
+                    + " are read. Delete the cells you do not need.");
+        }
         return new NotebookFile(name, json, List.copyOf(list));
+    }
+
+    private static String id(String id) {
+        return ID.matcher(id).matches() ? id : "";
     }
 
     /** nbformat allows one string, or a list of lines. */
