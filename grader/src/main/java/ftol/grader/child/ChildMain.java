@@ -60,7 +60,9 @@ public final class ChildMain {
         } catch (EOFException e) {
             // The grader has closed the pipe: done. Halt, since student threads may still run.
             Runtime.getRuntime().halt(0);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(DISTURBED);
+        } catch (RuntimeException | Error e) {
             System.err.println("The grader cannot be answered: " + e);
             Runtime.getRuntime().halt(DISTURBED);
         }

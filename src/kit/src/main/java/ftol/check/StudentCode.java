@@ -22,7 +22,7 @@ public interface StudentCode {
     /** What was thrown, in one line, with the innermost place of the student's that was involved if there is one. */
     default String describe(Throwable thrown) {
         String message = message(thrown);
-        String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        String what = name(thrown.getClass()) + (message == null ? "" : ": " + message);
         try {
             return what + place(thrown).map(place -> " (" + place + ")").orElse("");
         } catch (RuntimeException | Error e) {
@@ -44,6 +44,11 @@ public interface StudentCode {
         } catch (RuntimeException | Error e) {
             return null;
         }
+    }
+
+    /** What a class is called; one without a name, what it extends. */
+    private static String name(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? name(type.getSuperclass()) : type.getSimpleName();
     }
 
     private Optional<String> place(Throwable thrown) {

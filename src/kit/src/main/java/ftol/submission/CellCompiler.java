@@ -95,9 +95,15 @@ public final class CellCompiler {
                         + ". Call your class " + part.className() + ", as in the starter.");
             }
             return new CompiledPart(part.className(), classes, List.of());
+        } catch (StackOverflowError e) {
+            throw new PartProblem(tooMuch(cell));
         } catch (IOException e) {
             throw new IllegalStateException("The compiler's file manager failed", e);
         }
+    }
+
+    private static String tooMuch(Cell cell) {
+        return cell.label() + " is too much for the Java compiler. Is an expression nested very deeply?";
     }
 
     private static String describe(Cell cell, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
@@ -106,7 +112,7 @@ public final class CellCompiler {
                 .limit(MAX_DIAGNOSTICS)
                 .toList();
         if (errors.isEmpty()) {
-            return cell.label() + " is too much for the Java compiler. Is an expression nested very deeply?";
+            return tooMuch(cell);
         }
         return cell.label() + " does not compile.\n"
                 + errors.stream()

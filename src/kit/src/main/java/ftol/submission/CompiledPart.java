@@ -1,6 +1,7 @@
 package ftol.submission;
 
 import ftol.check.StudentCode;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ public record CompiledPart(String mainClass, Map<String, byte[]> classes, List<S
         ClassLoader loader = new BytesLoader(parent, classes);
         for (String name : initialisers) {
             try {
-                loader.loadClass(name).getMethod("do_it$").invoke(null);
+                Method initialiser = loader.loadClass(name).getDeclaredMethod("do_it$");
+                // JShell's classes are not public.
+                initialiser.setAccessible(true);
+                initialiser.invoke(null);
             } catch (ReflectiveOperationException | LinkageError e) {
                 // The cell would have shown this to the student; the part may well work without that variable.
                 System.err.println("A helper cell's variable was not set: " + e);

@@ -1,5 +1,6 @@
 package ftol.submission;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -55,9 +56,10 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
             }
             return parse(name, JSON.readTree(file.toFile()));
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            JsonLocation place = e.getLocation();
+            String where = place == null || place.getLineNr() < 1 ? "it" : "line " + place.getLineNr();
             throw new BadNotebook(
-                    name + " is not a notebook: line " + line + " is not valid JSON. Was it edited by hand, or"
+                    name + " is not a notebook: " + where + " is not valid JSON. Was it edited by hand, or"
                             + " only half saved? Open it in JupyterLab and save it again, or restore it with git.");
         } catch (IOException e) {
             throw new BadNotebook(name + " cannot be read: " + e.getMessage());
