@@ -11,9 +11,9 @@ import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.check.TestResult;
 import ftol.failover.FailureDetector;
+import ftol.grader.solve.Mutant;
 import ftol.quorum.QuorumSize;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,9 +39,6 @@ class MatrixInProcessTest {
     private static final Map<Part, Class<?>> STUBS =
             Map.of(Part.DETECTOR, StubDetector.class, Part.QUORUM_SIZE, StubQuorum.class);
 
-    /** A wrong or unusual submission for one part, with what the header of its file says. */
-    private record Entry(String kind, Part part, String className, Set<String> loses) {}
-
     static {
         JQWIK.setLevel(Level.WARNING);
     }
@@ -56,25 +52,25 @@ class MatrixInProcessTest {
 
     @Test
     void variantsHaveFullMarks() throws IOException {
-        for (Entry entry : entries("variant")) {
-            requireFullMarks(entry.part(), entry.className());
+        for (Mutant variant : mutants(true)) {
+            requireFullMarks(variant.part(), className(variant));
         }
     }
 
     @Test
     void mutantsLoseWhatTheySay() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (Entry entry : entries("mutant")) {
-            PartResult result = run(entry.part(), entry.className());
+        for (Mutant mutant : mutants(false)) {
+            PartResult result = run(mutant.part(), className(mutant));
             Set<String> lost = lost(result);
-            System.out.printf("%-60s %2d of %2d%n", entry.className(), result.score(), result.maxScore());
-            Set<String> kept = new TreeSet<>(entry.loses());
+            System.out.printf("%-60s %2d of %2d%n", mutant.name(), result.score(), result.maxScore());
+            Set<String> kept = new TreeSet<>(mutant.loses());
             kept.removeAll(lost);
-            if (entry.loses().isEmpty() || !kept.isEmpty() || result.score() >= result.maxScore()) {
-                wrong.add(entry.className() + " must also lose " + kept + " and loses " + lost);
+            if (!kept.isEmpty() || result.score() >= result.maxScore()) {
+                wrong.add(mutant.name() + " must also lose " + kept + " and loses " + lost);
             }
             assertThat(result.tests())
-                    .as(entry.className())
+                    .as(mutant.name())
                     .extracting(TestResult::status)
                     .allMatch(status -> status == Status.PASS || status == Status.FAIL);
         }
@@ -83,8 +79,8 @@ class MatrixInProcessTest {
 
     @Test
     void everyTestIsLostByAMutantThatNamesIt() throws IOException {
-        Set<String> named = entries("mutant").stream()
-                .flatMap(entry -> entry.loses().stream())
+        Set<String> named = mutants(false).stream()
+                .flatMap(mutant -> mutant.loses().stream())
                 .collect(Collectors.toSet());
         Set<String> tests = new TreeSet<>();
         for (Part part : Part.values()) {
@@ -96,11 +92,11 @@ class MatrixInProcessTest {
     @Test
     void thereAreEnoughOfThem() throws IOException {
         for (Part part : Part.values()) {
-            assertThat(entries("mutant"))
-                    .filteredOn(entry -> entry.part() == part)
+            assertThat(mutants(false))
+                    .filteredOn(mutant -> mutant.part() == part)
                     .hasSizeGreaterThanOrEqualTo(10);
-            assertThat(entries("variant"))
-                    .filteredOn(entry -> entry.part() == part)
+            assertThat(mutants(true))
+                    .filteredOn(mutant -> mutant.part() == part)
                     .hasSizeGreaterThanOrEqualTo(4);
         }
     }
@@ -144,33 +140,15 @@ class MatrixInProcessTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Entry> entries(String kind) throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES.resolve(kind + "s"))) {
-            List<Entry> entries = new ArrayList<>();
-            for (Path file : (Iterable<Path>)
-                    files.filter(path -> path.toString().endsWith(".java")).sorted()::iterator) {
-                entries.add(entry(file));
-            }
-            return entries;
-        }
+    private static List<Mutant> mutants(boolean variants) throws IOException {
+        return Mutant.all(SOURCES).stream()
+                .filter(mutant -> mutant.variant() == variants)
+                .toList();
     }
 
-    private static Entry entry(Path file) throws IOException {
-        List<String> header = Files.readAllLines(file).stream()
-                .takeWhile(line -> line.startsWith("//"))
-                .map(line -> line.substring(2).strip())
-                .toList();
-        String[] kindAndPart = header.get(0).split(" of ", 2);
-        assertThat(header.get(1)).as("%s", file).startsWith("why: ");
-        assertThat(header.subList(2, header.size())).as("%s", file).allMatch(line -> line.startsWith("loses: "));
-        Set<String> loses = header.stream()
-                .filter(line -> line.startsWith("loses: "))
-                .map(line -> line.substring("loses: ".length()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        String path = SOURCES.relativize(file).toString();
-        String className = path.substring(0, path.length() - ".java".length()).replace('/', '.');
-        assertThat(className).startsWith(kindAndPart[0] + "s.p" + kindAndPart[1] + ".");
-        return new Entry(kindAndPart[0], Part.of(kindAndPart[1]), className, loses);
+    /** Its folder is its package. */
+    private static String className(Mutant mutant) {
+        return mutant.name().replace('/', '.') + "." + mutant.part().className();
     }
 
     private static final class StubDetector implements FailureDetector {

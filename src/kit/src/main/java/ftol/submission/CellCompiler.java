@@ -54,7 +54,12 @@ public final class CellCompiler {
             if (partCell.others().isEmpty()) {
                 throw alone;
             }
-            return HelperCells.compile(partCell, classPath).orElseThrow(() -> alone);
+            try {
+                return HelperCells.compile(partCell, classPath).orElseThrow(() -> alone);
+            } catch (StackOverflowError | RuntimeException e) {
+                // JShell gives up on what the compiler did not take either; the first message says why.
+                throw alone;
+            }
         }
     }
 
@@ -95,7 +100,7 @@ public final class CellCompiler {
                         + ". Call your class " + part.className() + ", as in the starter.");
             }
             return new CompiledPart(part.className(), classes, List.of());
-        } catch (StackOverflowError e) {
+        } catch (StackOverflowError | RuntimeException e) {
             throw new PartProblem(tooMuch(cell));
         } catch (IOException e) {
             throw new IllegalStateException("The compiler's file manager failed", e);

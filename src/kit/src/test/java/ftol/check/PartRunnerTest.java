@@ -1,0 +1,185 @@
+package ftol.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ftol.quorum.QuorumSize;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the runner makes of tests, good ones and broken ones. The tests it runs are the nested classes. */
+class PartRunnerTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachOutcomeHasItsStatus() throws IOException {
+        Map<String, TestResult> results = results(Part.QUORUM_SIZE, Outcomes.class);
+
+        assertThat(results.get("Outcomes.right").status()).isEqualTo(Status.PASS);
+        assertThat(results.get("Outcomes.right").message()).isEmpty();
+        assertThat(results.get("Outcomes.wrong").status()).isEqualTo(Status.FAIL);
+        assertThat(results.get("Outcomes.wrong").message()).isEqualTo("wrong");
+        assertThat(results.get("Outcomes.stub").status()).isEqualTo(Status.NOT_ATTEMPTED);
+        assertThat(results.get("Outcomes.crash").status()).isEqualTo(Status.CRASH);
+        assertThat(results.get("Outcomes.right").score()).isEqualTo(1);
+        assertThat(results.get("Outcomes.wrong").score()).isZero();
+    }
+
+    @Test
+    void aDefectOfATestIsOurFaultAndCostsNothing() throws IOException {
+        Map<String, TestResult> results = results(Part.QUORUM_SIZE, Outcomes.class);
+
+        for (String id : List.of("Outcomes.defect", "Outcomes.skipped")) {
+            assertThat(results.get(id).status()).as(id).isEqualTo(Status.INCONCLUSIVE);
+            assertThat(results.get(id).score()).as(id).isEqualTo(1);
+        }
+        assertThat(results.get("Outcomes.defect").message()).isEqualTo("java.lang.IllegalStateException: ours");
+        assertThat(run(Part.QUORUM_SIZE, Outcomes.class).status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void testsThatCouldNotEvenStartAreNotForgotten() throws IOException {
+        PartResult result = run(Part.QUORUM_SIZE, Unstartable.class);
+        assertThat(result.tests()).hasSize(2).allSatisfy(test -> {
+            assertThat(test.status()).isEqualTo(Status.INCONCLUSIVE);
+            assertThat(test.message()).contains("The test did not run").contains("nothing starts");
+        });
+    }
+
+    @Test
+    void aTestWithoutPointsIsOurFault() {
+        assertThatThrownBy(() -> run(Part.QUORUM_SIZE, Pointless.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has no @Points");
+    }
+
+    @Test
+    void withoutRunningThemAllTestsAreListed() throws IOException {
+        PartResult result = runner(Outcomes.class).without(Part.QUORUM_SIZE, Status.ERROR, "no cell");
+        assertThat(result.tests()).hasSize(6).allSatisfy(test -> {
+            assertThat(test.status()).isEqualTo(Status.ERROR);
+            assertThat(test.message()).isEqualTo("no cell");
+            assertThat(test.score()).isZero();
+        });
+        assertThat(result.maxScore()).isEqualTo(6);
+    }
+
+    @Test
+    void noTestsAtAllIsNoPass() throws IOException {
+        assertThat(run(Part.DETECTOR, Outcomes.class).status()).isEqualTo(Status.INCONCLUSIVE);
+        try (URLClassLoader empty = new URLClassLoader(new URL[0], getClass().getClassLoader())) {
+            assertThatThrownBy(() -> PartRunner.in(empty))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("The graded tests are missing");
+        }
+    }
+
+    private Map<String, TestResult> results(Part part, Class<?> testClass) throws IOException {
+        return run(part, testClass).tests().stream().collect(Collectors.toMap(TestResult::id, Function.identity()));
+    }
+
+    private PartResult run(Part part, Class<?> testClass) throws IOException {
+        return runner(testClass).run(part, new LocalSource(Object.class, StudentCode.UNKNOWN));
+    }
+
+    /** A runner that finds this one suite, as it would in a jar. */
+    private PartRunner runner(Class<?> testClass) throws IOException {
+        Suite.tests = testClass;
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(GradedTests.class.getName()), Suite.class.getName());
+        return PartRunner.in(new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader()));
+    }
+
+    /** The tests of part 2a are whatever class the test at hand says. */
+    public static final class Suite implements GradedTests {
+        private static Class<?> tests;
+
+        @Override
+        public boolean hidden() {
+            return false;
+        }
+
+        @Override
+        public List<Class<?>> of(Part part) {
+            return part == Part.QUORUM_SIZE ? List.of(tests) : List.of();
+        }
+    }
+
+    static class Outcomes {
+        @Test
+        @Points(1)
+        @DisplayName("right")
+        void right() {}
+
+        @Test
+        @Points(1)
+        void wrong() {
+            throw new AssertionError("wrong");
+        }
+
+        @Test
+        @Points(1)
+        void stub() {
+            throw new NotWrittenYet();
+        }
+
+        @Test
+        @Points(1)
+        void crash() {
+            throw new SubmissionFailure(Status.CRASH, "it ended");
+        }
+
+        @Test
+        @Points(1)
+        void defect() {
+            throw new IllegalStateException("ours");
+        }
+
+        @Test
+        @Points(1)
+        void skipped() {
+            Assumptions.abort("not here");
+        }
+    }
+
+    static class Unstartable {
+        @BeforeAll
+        @SuppressWarnings("DoNotCallSuggester")
+        static void start() {
+            throw new IllegalStateException("nothing starts");
+        }
+
+        @Test
+        @Points(1)
+        void one() {
+            Submitted.create(QuorumSize.class);
+        }
+
+        @Test
+        @Points(1)
+        void two() {
+            Submitted.create(QuorumSize.class);
+        }
+    }
+
+    static class Pointless {
+        @Test
+        void noPoints() {
+            Submitted.create(QuorumSize.class);
+        }
+    }
+}
