@@ -487,6 +487,11 @@ class BadSubmissionIT {
                         Status.ERROR,
                         "Line 5: cannot find symbol",
                         "method twice(int)"),
+                Case.helped(
+                        "a helper that is too deep",
+                        calling("twice(n)"),
+                        List.of("int twice(int n) { return 2 * n; }", "int i = " + "(".repeat(50_000) + ";"),
+                        Status.PASS),
                 Case.helped("a helper with a shell command", RIGHT, List.of("!rm -rf /"), Status.PASS),
                 Case.helped(
                         "a variable that exits",

@@ -12,7 +12,8 @@ import java.io.IOException;
 
 /**
  * Compiles parts in a sandboxed child, since a source text can exhaust a compiler. Nothing of a student's is run in it, so
- * that one child may serve any number of submissions, until one exhausts it.
+ * that one child may serve many submissions. It is not used again once a cell did not simply compile: a compiler that ran
+ * out of stack is damaged, and JShell leaves files open, so that the next submission would suffer.
  */
 public final class Compiler implements AutoCloseable {
     private final Sandbox sandbox;
@@ -48,9 +49,15 @@ public final class Compiler implements AutoCloseable {
             });
             if (Wire.constant(reply, Wire.Reply.class) == Wire.Reply.FAILED) {
                 Codec.read(reply, Status.class);
-                throw new PartProblem((String) Codec.read(reply, String.class));
+                String message = (String) Codec.read(reply, String.class);
+                close();
+                throw new PartProblem(message);
             }
-            return (CompiledPart) Codec.read(reply, CompiledPart.class);
+            CompiledPart compiled = (CompiledPart) Codec.read(reply, CompiledPart.class);
+            if (!compiled.mainClass().equals(cell.part().className())) {
+                close();
+            }
+            return compiled;
         } catch (IOException e) {
             close();
             throw new PartProblem("The compiler's answer cannot be read: " + e.getMessage());

@@ -4,6 +4,7 @@ import ftol.check.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class CellCompiler {
             }
             try {
                 return HelperCells.compile(partCell, classPath).orElseThrow(() -> alone);
-            } catch (StackOverflowError | RuntimeException e) {
+            } catch (StackOverflowError | InternalError | RuntimeException e) {
                 // JShell gives up on what the compiler did not take either; the first message says why.
                 throw alone;
             }
@@ -88,7 +89,7 @@ public final class CellCompiler {
                         compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
                 Memory memory = new Memory(standard)) {
             SourceText text = new SourceText(part.className(), StandardImports.line() + source);
-            boolean compiled = compiler.getTask(null, memory, diagnostics, options, null, List.of(text))
+            boolean compiled = compiler.getTask(Writer.nullWriter(), memory, diagnostics, options, null, List.of(text))
                     .call();
             if (!compiled) {
                 throw new PartProblem(describe(cell, diagnostics.getDiagnostics()));

@@ -35,8 +35,9 @@ final class HelperCells {
             for (Cell other : partCell.others()) {
                 try {
                     declare(shell, CellCompiler.java(other), keeper);
-                } catch (PartProblem ignored) {
-                    // A helper cell that is refused declares nothing; the part may not need it.
+                } catch (PartProblem | StackOverflowError | InternalError ignored) {
+                    // A helper cell that is refused, or too deep for the compiler, declares nothing; the part may not
+                    // need it.
                 }
             }
             declare(shell, partSource, keeper);

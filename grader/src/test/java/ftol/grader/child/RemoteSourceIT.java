@@ -1,0 +1,129 @@
+package ftol.grader.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ftol.check.Part;
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.grader.Course;
+import ftol.grader.sandbox.Sandbox;
+import ftol.quorum.QuorumSize;
+import ftol.submission.Cell;
+import ftol.submission.CompiledPart;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Children that wait, loop or die at unlucky moments, with a budget small enough to wait for. */
+class RemoteSourceIT {
+    private static final Budget SMALL = new Budget(Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+    private static Sandbox sandbox;
+    private static Compiler compiler;
+    private static Spares spares;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Course course = new Course(Path.of("..").toRealPath());
+        sandbox = Sandbox.strongest(Path.of(System.getProperty("java.home")), course.childClassPath());
+        compiler = new Compiler(sandbox);
+        spares = new Spares(sandbox);
+    }
+
+    @AfterAll
+    static void close() {
+        spares.close();
+        compiler.close();
+        sandbox.close();
+    }
+
+    @Test
+    void sleepingForTenMinutesEndsWithTheBudget() throws PartProblem {
+        assertEnds(
+                "Thread.sleep(600_000);", Status.TIMEOUT, "leastVersioned(4) did not return in time (1 s of processor");
+    }
+
+    @Test
+    void aLoopThatCatchesEverythingEndsWithTheBudget() throws PartProblem {
+        assertEnds(
+                "while (n > 0) { try { n = n / 1; } catch (Throwable e) { } }",
+                Status.TIMEOUT,
+                "did not return in time");
+    }
+
+    @Test
+    void afterThreeTestsThatRanOutOfTimeTheRestIsNotRun() throws PartProblem {
+        try (RemoteSource source = source("while (n > 0) { }")) {
+            for (int i = 0; i < 3; i++) {
+                assertFails(source, Status.TIMEOUT, "did not return in time");
+            }
+            assertFails(source, Status.TIMEOUT, "not run, since 3 tests");
+        }
+    }
+
+    /** It dies between two calls of one test, then between two tests: never our fault, and never the next test's. */
+    @Test
+    void aChildThatDiesBetweenCallsIsACrashAndTheNextTestHasAFreshOne() throws PartProblem {
+        try (RemoteSource source = source("if (n == 9) { new Thread(() -> System.exit(5)).start(); }")) {
+            source.beforeTest();
+            QuorumSize size = source.create(QuorumSize.class);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1_000_000; i++) {
+                            size.leastVersioned(9);
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            SubmissionFailure.class, e -> assertThat(e.status()).isEqualTo(Status.CRASH))
+                    .hasMessageContaining("(exit code 5)");
+            assertThatThrownBy(() -> size.leastVersioned(4))
+                    .as("as long as the same test goes on, the first reason counts")
+                    .hasMessageContaining("(exit code 5)");
+            source.afterTest(false);
+
+            source.beforeTest();
+            assertThat(source.create(QuorumSize.class).leastVersioned(4)).isEqualTo(4);
+            source.afterTest(true);
+        }
+    }
+
+    @Test
+    void aCompilerThatDiedOfOneCellCompilesTheNext() throws PartProblem {
+        compile("");
+        compiler.close();
+        assertThat(compile("").mainClass()).isEqualTo("LeastQuorum");
+    }
+
+    private static void assertEnds(String statements, Status status, String message) throws PartProblem {
+        try (RemoteSource source = source(statements)) {
+            assertFails(source, status, message);
+        }
+    }
+
+    private static void assertFails(RemoteSource source, Status status, String message) {
+        source.beforeTest();
+        assertThatThrownBy(() -> source.create(QuorumSize.class).leastVersioned(4))
+                .isInstanceOfSatisfying(
+                        SubmissionFailure.class, e -> assertThat(e.status()).isEqualTo(status))
+                .hasMessageContaining(message);
+        source.afterTest(false);
+    }
+
+    private static RemoteSource source(String statements) throws PartProblem {
+        return new RemoteSource(spares, Part.QUORUM_SIZE, compile(statements), SMALL);
+    }
+
+    private static CompiledPart compile(String statements) throws PartProblem {
+        String source = "class LeastQuorum implements QuorumSize {"
+                + " public int leastUnversioned(int n) { return n; }"
+                + " public int leastVersioned(int n) { try { " + statements + " Thread.sleep(0); return n; }"
+                + " catch (InterruptedException e) { return 0; } } }";
+        Cell cell = new Cell(1, "t2a-stub", true, "2a", false, source);
+        return compiler.compile(new PartCell(Part.QUORUM_SIZE, cell, List.of(), ""));
+    }
+}
