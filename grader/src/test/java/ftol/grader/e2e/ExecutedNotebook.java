@@ -1,0 +1,118 @@
+package ftol.grader.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ftol.check.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A notebook with the outputs that its real kernel gave. */
+record ExecutedNotebook(Path file, JsonNode notebook) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<td style=\"([^\"]*)\">(.*?)</td>", Pattern.DOTALL);
+
+    /** A cell of an HTML table. */
+    record Cell(String style, String text) {}
+
+    /** Runs all cells of a checkout's notebooks, in the order of the tasks, on a JDK. The notebooks stay as they are. */
+    static List<ExecutedNotebook> execute(Path checkout, Path jdk) {
+        Path outputs = Fixture.temporary("outputs");
+        List<Object> words = new ArrayList<>(List.of(
+                checkout.resolve(".venv/bin/python"),
+                Fixture.SCRIPTS.resolve("run_notebook.py"),
+                checkout.resolve("notebooks")));
+        for (Task task : Task.values()) {
+            words.add(checkout.resolve("notebooks").resolve(task.notebook()));
+            words.add(outputs.resolve(task.notebook()));
+        }
+        try {
+            Files.createDirectory(outputs);
+            Program.of(words.toArray())
+                    .jdk(jdk)
+                    // What Jupyter keeps, and where it looks, is not the developer's.
+                    .with("JUPYTER_CONFIG_DIR", outputs)
+                    .with("JUPYTER_DATA_DIR", outputs)
+                    .with("JUPYTER_RUNTIME_DIR", outputs)
+                    .run()
+                    .ok();
+            List<ExecutedNotebook> executed = new ArrayList<>();
+            for (Task task : Task.values()) {
+                Path file = outputs.resolve(task.notebook());
+                executed.add(new ExecutedNotebook(file, JSON.readTree(file.toFile())));
+            }
+            return executed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<ExecutedNotebook> execute(Path checkout) {
+        return execute(checkout, Path.of(System.getProperty("java.home")));
+    }
+
+    List<String> codeCells() {
+        return stream(notebook.path("cells"))
+                .filter(cell -> cell.path("cell_type").asText().equals("code"))
+                .map(cell -> cell.path("id").asText())
+                .toList();
+    }
+
+    /** The outputs of one cell. */
+    List<JsonNode> outputs(String cell) {
+        return stream(notebook.path("cells"))
+                .filter(candidate -> candidate.path("id").asText().equals(cell))
+                .flatMap(found -> stream(found.path("outputs")))
+                .toList();
+    }
+
+    /** The outputs of all cells. */
+    List<JsonNode> outputs() {
+        return codeCells().stream().flatMap(cell -> outputs(cell).stream()).toList();
+    }
+
+    /** What a cell shows, in a form such as "text/html"; empty if it has no such output. */
+    String shown(String cell, String form) {
+        StringBuilder shown = new StringBuilder();
+        for (JsonNode output : outputs(cell)) {
+            JsonNode data = output.path("data").path(form);
+            shown.append(
+                    data.isArray()
+                            ? String.join("", stream(data).map(JsonNode::asText).toList())
+                            : data.asText());
+        }
+        return shown.toString();
+    }
+
+    String html(String cell) {
+        return shown(cell, "text/html");
+    }
+
+    /** The body of the HTML table that a cell shows. */
+    List<List<Cell>> table(String cell) {
+        return rows(html(cell))
+                .map(row -> CELL.matcher(row)
+                        .results()
+                        .map(found -> new Cell(found.group(1), found.group(2)))
+                        .toList())
+                .filter(row -> !row.isEmpty())
+                .toList();
+    }
+
+    private static Stream<String> rows(String html) {
+        Matcher matcher = ROW.matcher(html);
+        return matcher.results().map(found -> found.group(1));
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
