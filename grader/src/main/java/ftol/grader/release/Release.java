@@ -42,6 +42,9 @@ public final class Release {
             Git git = new Git(repository.toAbsolutePath(), work);
             if (!exists) {
                 git.run("init", "--quiet", "--bare", "--initial-branch=main");
+            } else if (!git.run("for-each-ref").isEmpty() && !git.succeeds("cat-file", "-e", "refs/tags/v1:.ftol")) {
+                throw new IllegalArgumentException(
+                        repository + " is a git repository with something else in it. Name another --out.");
             }
             return commit(git, work);
         } finally {

@@ -2,6 +2,7 @@ package ftol.grader.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The course repository, and what all integration tests get from it. Made once each, and removed when the JVM ends. */
@@ -75,11 +78,8 @@ final class Fixture {
 
     private static Path getAssignment() {
         Path folder = temporary("ftol");
-        Program.Ended ended = notBuilding(Program.of(ROOT.resolve("get-assignment"), "ftol", folder)
-                // Its own cache is not the developer's, but pip's is, so that JupyterLab is downloaded only once.
+        Program.Ended ended = notBuilding(withPackageCaches(Program.of(ROOT.resolve("get-assignment"), "ftol", folder))
                 .with("XDG_CACHE_HOME", temporary("cache"))
-                .with("PIP_CACHE_DIR", userCache().resolve("pip"))
-                .with("UV_CACHE_DIR", userCache().resolve("uv"))
                 .run());
         assertThat(ended.ok()).contains("Ready.", "./lab", "./check");
         return folder;
@@ -89,6 +89,20 @@ final class Fixture {
         Path repository = temporary("ftol.git");
         grade("release", "--out", repository).ok();
         return repository;
+    }
+
+    /** Lets pip and uv keep what they download, which is the same each time, whatever else a program gets as its own. */
+    static Program withPackageCaches(Program program) {
+        return program.with("PIP_CACHE_DIR", userCache().resolve("pip"))
+                .with("UV_CACHE_DIR", userCache().resolve("uv"));
+    }
+
+    /** Where a program is, if it is installed. */
+    static Optional<Path> find(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static Path userCache() {

@@ -1,0 +1,105 @@
+package ftol.grader.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tests of get-assignment and of the starter's scripts, in the plainest shells there are. */
+class ScriptsIT {
+    private static final Set<String> NOT_OURS = Set.of(".git", "target", ".venv", "node_modules");
+
+    private static CompletableFuture<Program.Ended> dash;
+    private static CompletableFuture<Program.Ended> busybox;
+
+    /** Both at once, since each waits a lot. Only one gets the release: JupyterLab installed once is enough. */
+    @BeforeAll
+    static void start() {
+        Path release = Fixture.freshRelease();
+        dash = CompletableFuture.supplyAsync(() -> test("dash", release));
+        busybox = CompletableFuture.supplyAsync(() -> test("busybox sh"));
+    }
+
+    @Test
+    void dash() {
+        assumeThat(Fixture.find("dash")).as("dash is installed").isPresent();
+        assertPassed(dash.join());
+        assertThat(dash.join().output()).doesNotContain("SKIP no released starter");
+    }
+
+    @Test
+    void busyboxSh() {
+        assumeThat(Fixture.find("busybox")).as("busybox is installed").isPresent();
+        assertPassed(busybox.join());
+    }
+
+    @Test
+    void shellcheckFindsNothing() throws IOException {
+        assumeThat(Fixture.find("shellcheck")).as("shellcheck is installed").isPresent();
+        List<Path> scripts = scripts();
+        assertThat(scripts)
+                .extracting(script -> Fixture.ROOT.relativize(script).toString())
+                .contains("get-assignment", "grader/grade", "grader/starter/lab", "grader/starter/lib/jdk.sh");
+        List<Object> words = new ArrayList<>(List.of("shellcheck", "--shell=sh", "--exclude=SC1091"));
+        words.addAll(scripts);
+        Program.of(words.toArray()).run().ok();
+    }
+
+    private static Program.Ended test(String shell, Object... release) {
+        List<Object> words = new ArrayList<>(List.of("sh", "tests/scripts/get-assignment-test.sh"));
+        words.addAll(List.of(release));
+        return Fixture.withPackageCaches(Program.of(words.toArray()))
+                .with("FTOL_SH", shell)
+                .run();
+    }
+
+    private static void assertPassed(Program.Ended ended) {
+        assertThat(ended.output()
+                        .strip()
+                        .lines()
+                        .reduce((first, second) -> second)
+                        .orElse(""))
+                .as(ended.output())
+                .matches("[1-9]\\d* passed, 0 failed");
+        assertThat(ended.code()).isZero();
+    }
+
+    private static List<Path> scripts() throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(Fixture.ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NOT_OURS.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && isScript(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    private static boolean isScript(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        return name.endsWith(".sh")
+                || !name.contains(".") && new String(Files.readAllBytes(file), UTF_8).startsWith("#!/bin/sh\n");
+    }
+}
