@@ -1,5 +1,7 @@
 package ftol.grader.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ftol.check.Task;
@@ -77,6 +79,22 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     /** The outputs of all cells. */
     List<JsonNode> outputs() {
         return codeCells().stream().flatMap(cell -> outputs(cell).stream()).toList();
+    }
+
+    /** Requires that no cell failed, wrote to stderr or printed a stack trace. */
+    void assertNoErrors() {
+        assertThat(outputs()).isNotEmpty();
+        for (String cell : codeCells()) {
+            for (JsonNode output : outputs(cell)) {
+                assertThat(output.path("output_type").asText())
+                        .as("%s in %s: %s", cell, file, output)
+                        .isIn("execute_result", "display_data");
+                assertThat(output.toString())
+                        .as(cell)
+                        .doesNotContain("Exception")
+                        .doesNotContainPattern("\\bat [\\w.$]+\\(\\w+\\.java");
+            }
+        }
     }
 
     /** What a cell shows, in a form such as "text/html"; empty if it has no such output. */

@@ -100,6 +100,6 @@ class ScriptsIT {
     private static boolean isScript(Path file) throws IOException {
         String name = file.getFileName().toString();
         return name.endsWith(".sh")
-                || !name.contains(".") && new String(Files.readAllBytes(file), UTF_8).startsWith("#!/bin/sh\n");
+                || (!name.contains(".") && new String(Files.readAllBytes(file), UTF_8).startsWith("#!/bin/sh\n"));
     }
 }
