@@ -3,7 +3,7 @@
 usage: browse.py URL PICTURE CELL
 
 URL is that of the notebook, with its token, in a JupyterLab started with --LabApp.expose_app_in_browser=True. PICTURE is the
-file for the picture, which shows the cell CELL, counted from 0, and what follows. Prints as JSON what can be seen in the end.
+file for the picture, which shows the cell with the id CELL and what follows. Prints as JSON what can be seen in the end.
 Needs Chromium and its driver.
 """
 
@@ -69,10 +69,11 @@ def look_at_everything(browser, patiently):
 
 def scroll_to(browser, patiently, cell):
     """Puts a cell at the top, again until it stays there: cells that come into view become higher than JupyterLab thought."""
-    at_top = """const notebook = jupyterapp.shell.currentWidget.content, node = notebook.widgets[arguments[0]].node;
+    at_top = """const notebook = jupyterapp.shell.currentWidget.content;
+        const index = notebook.widgets.findIndex(cell => cell.model.id === arguments[0]), node = notebook.widgets[index].node;
         const top = () => node.getBoundingClientRect().top - notebook.node.getBoundingClientRect().top;
         if (node.isConnected && top() >= 0 && top() < 40) return true;
-        if (node.isConnected) node.scrollIntoView(); else notebook.scrollToItem(arguments[0], 'start');
+        if (node.isConnected) node.scrollIntoView(); else notebook.scrollToItem(index, 'start');
         return false"""
     patiently.until(lambda b: b.execute_script(at_top, cell))
 
@@ -86,10 +87,11 @@ def main(url, picture, cell):
         seen = look_at_everything(browser, patiently)
         browser.set_window_size(WIDTH, HEIGHT)
         scroll_to(browser, patiently, cell)
+        webdriver.ActionChains(browser).move_to_element(browser.find_element(By.ID, "jp-MainLogo")).perform()  # no row is lit up
         browser.save_screenshot(picture)
         print(json.dumps(seen))
     finally:
         browser.quit()
 
 
-main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+main(sys.argv[1], sys.argv[2], sys.argv[3])

@@ -125,7 +125,11 @@ final class Fixture {
     private static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("ftol-e2e");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // If the tests were interrupted, something may still run and write there.
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                delete(folder);
+            }));
             return folder.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,13 +142,18 @@ final class Fixture {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
+                public FileVisitResult visitFileFailed(Path file, IOException error) {
+                    return FileVisitResult.CONTINUE; // gone already
+                }
+
+                @Override
                 public FileVisitResult postVisitDirectory(Path visited, IOException error) throws IOException {
-                    Files.delete(visited);
+                    Files.deleteIfExists(visited);
                     return FileVisitResult.CONTINUE;
                 }
             });
