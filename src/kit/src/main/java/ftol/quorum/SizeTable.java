@@ -21,9 +21,9 @@ public final class SizeTable {
     private SizeTable() {}
 
     /**
-     * One row for each N. The columns, all of whole numbers: {@code N}; {@code plain}, your least Q for plain values, and
-     * {@code 2(N+1)/3} rounded {@code down}, to {@code nearest} and {@code up}; {@code versioned}, your least Q with
-     * versions, and {@code (N+1)/2} rounded likewise (a half goes up).
+     * One row for each N. The columns, all of whole numbers: {@code N}; {@code yours: plain}, your least Q for plain
+     * values, and {@code 2(N+1)/3} rounded {@code down}, to {@code nearest} and {@code up}; {@code yours: versioned}, your
+     * least Q with versions, and {@code (N+1)/2} rounded likewise (a half goes up).
      *
      * @param from the first N, at least 1
      * @param to the last N
@@ -32,11 +32,11 @@ public final class SizeTable {
         return Table.create(
                 "Least quorum size Q for N replicas",
                 column("N", from, to, n -> n),
-                column("plain", from, to, yours::leastUnversioned),
+                column("yours: plain", from, to, yours::leastUnversioned),
                 column("2(N+1)/3 down", from, to, n -> down(2 * (n + 1), 3)),
                 column("2(N+1)/3 nearest", from, to, n -> nearest(2 * (n + 1), 3)),
                 column("2(N+1)/3 up", from, to, n -> up(2 * (n + 1), 3)),
-                column("versioned", from, to, yours::leastVersioned),
+                column("yours: versioned", from, to, yours::leastVersioned),
                 column("(N+1)/2 down", from, to, n -> down(n + 1, 2)),
                 column("(N+1)/2 nearest", from, to, n -> nearest(n + 1, 2)),
                 column("(N+1)/2 up", from, to, n -> up(n + 1, 2)));
@@ -51,7 +51,8 @@ public final class SizeTable {
                         UNSAFE
                                 + ": the formula gives less than your Q. If yours is the least safe one, this one is unsafe.",
                         MORE
-                                + ": the formula gives more than your Q. Safe, but each read and write costs more than needed."));
+                                + ": the formula gives more than your Q. If yours is safe, this one costs more messages than"
+                                + " needed."));
     }
 
     private static Optional<Mark> mark(Table sizes, Cell cell) {

@@ -27,11 +27,11 @@ class SizeTableTest {
         assertThat(sizes.columnNames())
                 .containsExactly(
                         "N",
-                        "plain",
+                        "yours: plain",
                         "2(N+1)/3 down",
                         "2(N+1)/3 nearest",
                         "2(N+1)/3 up",
-                        "versioned",
+                        "yours: versioned",
                         "(N+1)/2 down",
                         "(N+1)/2 nearest",
                         "(N+1)/2 up");
@@ -45,15 +45,15 @@ class SizeTableTest {
         Table sizes = SizeTable.of(RIGHT, 1, 1000);
 
         assertThat(sizes.intColumn("2(N+1)/3 down")
-                        .isLessThan(sizes.intColumn("plain"))
+                        .isLessThan(sizes.intColumn("yours: plain"))
                         .size())
                 .isEqualTo(333);
         assertThat(sizes.intColumn("(N+1)/2 down")
-                        .isLessThan(sizes.intColumn("versioned"))
+                        .isLessThan(sizes.intColumn("yours: versioned"))
                         .size())
                 .isEqualTo(500);
         assertThat(sizes.intColumn("2(N+1)/3 nearest")
-                        .isEqualTo(sizes.intColumn("plain"))
+                        .isEqualTo(sizes.intColumn("yours: plain"))
                         .size())
                 .isEqualTo(1000);
     }
@@ -67,7 +67,8 @@ class SizeTableTest {
         assertThat(marked.marks().apply(new Cell(1, 4))).hasToString("Optional[▲ more]");
         assertThat(marked.marks().apply(new Cell(1, 6))).hasToString("Optional[✗ unsafe]");
         assertThat(marked.marks().apply(new Cell(1, 1))).isEmpty();
-        assertThat(marked.html()).contains("✗ unsafe 2", "▲ more 4", "less than your Q", "more than your Q");
+        assertThat(marked.html())
+                .contains("✗ unsafe 2", "▲ more 4", "If yours is the least safe one", "If yours is safe");
         assertThat(marked.toString()).contains("✗ unsafe 2", "▲ more 4", "less than your Q");
     }
 
