@@ -118,7 +118,7 @@ public final class Matrix {
         return score.score() == score.maxScore();
     }
 
-    /** The two figures that count: "killed 24 of 24 mutants (100 %), hurt 0 of 8 variants". */
+    /** What counts: "Killed 24 of 24 mutants, hurt 0 of 8 variants; each lost what it should." */
     public static String summary(List<Row> rows) {
         long mutants = rows.stream().filter(row -> !row.mutant().variant()).count();
         long killed = rows.stream()
@@ -128,6 +128,10 @@ public final class Matrix {
         long hurt = rows.stream()
                 .filter(row -> row.mutant().variant() && !lostNothing(row.score()))
                 .count();
-        return "Killed " + killed + " of " + mutants + " mutants, hurt " + hurt + " of " + variants + " variants.";
+        long unexpected = rows.stream().filter(row -> !row.problems().isEmpty()).count();
+        return "Killed " + killed + " of " + mutants + " mutants, hurt " + hurt + " of " + variants + " variants; "
+                + (unexpected == 0
+                        ? "each lost what it should."
+                        : unexpected + " did not lose what they should, see above.");
     }
 }

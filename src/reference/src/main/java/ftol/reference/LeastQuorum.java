@@ -2,7 +2,7 @@ package ftol.reference;
 
 import ftol.quorum.QuorumSize;
 
-/** Two quorums of Q out of N replicas share at least 2Q - N; the least Q follows from how many they must share. */
+/** Two quorums of Q out of N replicas share at least 2Q - N. How many must they share? */
 public final class LeastQuorum implements QuorumSize {
 
     @Override
