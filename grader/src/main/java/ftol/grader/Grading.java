@@ -11,11 +11,11 @@ import ftol.grader.result.GradeResult;
 import ftol.grader.sandbox.Sandbox;
 import ftol.submission.BadNotebook;
 import ftol.submission.CompiledPart;
+import ftol.submission.NotebookFile;
 import ftol.submission.PartCell;
 import ftol.submission.PartProblem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The grader's main path: read the notebook, find each part's cell, compile it in the sandbox, run the part's tests
@@ -34,30 +34,51 @@ public final class Grading implements AutoCloseable {
         this.spares = new Spares(sandbox);
     }
 
+    /** Is told how far the grading is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Before a part is graded, which can take a minute. */
+        default void starts(Part part) {}
+
+        /** After it. */
+        void done(PartResult result);
+    }
+
     /** Grades these parts of a submission, telling of each part as it is done. */
-    public GradeResult grade(Submission submission, List<Part> parts, Consumer<PartResult> progress) {
+    public GradeResult grade(Submission submission, List<Part> parts, Progress progress) {
         List<PartResult> results = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Part part : parts) {
+            progress.starts(part);
             PartResult result = grade(submission, part, notes);
             results.add(result);
-            progress.accept(result);
+            progress.done(result);
         }
         return GradeResult.of(submission.name(), sandbox, results, notes);
     }
 
     private PartResult grade(Submission submission, Part part, List<String> notes) {
         try {
-            PartCell cell = PartCell.find(part, submission.read(part.task()));
-            if (!cell.note().isEmpty()) {
-                notes.add(cell.note());
+            NotebookFile notebook = submission.read(part.task());
+            String expected = part.task().notebook();
+            // Of a single notebook it is plain which one was graded.
+            if (!notebook.name().equals(expected) && !notebook.name().equals(submission.name())) {
+                note(notes, expected + " is missing. " + notebook.name() + " has its cells, so that was graded.");
             }
+            PartCell cell = PartCell.find(part, notebook);
+            note(notes, cell.note());
             CompiledPart compiled = compiler.compile(cell);
             try (RemoteSource source = new RemoteSource(spares, part, compiled)) {
                 return tests.run(part, source);
             }
         } catch (BadNotebook | PartProblem e) {
             return tests.without(part, Status.ERROR, e.getMessage());
+        }
+    }
+
+    private static void note(List<String> notes, String note) {
+        if (!note.isEmpty() && !notes.contains(note)) {
+            notes.add(note);
         }
     }
 

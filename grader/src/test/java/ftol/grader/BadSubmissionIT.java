@@ -575,13 +575,56 @@ class BadSubmissionIT {
         Path notebook = Files.copy(
                 folder.resolve(GOOD.task().notebook()), one.resolve(GOOD.task().notebook()));
 
-        for (Path submission : List.of(one.getParent(), one, notebook)) {
+        for (Path submission : List.of(one.getParent(), one)) {
             GradeResult result = grade(submission, Part.values());
             assertThat(result.parts()).extracting(PartScore::status).containsExactly("pass", "error");
             assertThat(result.parts().get(1).message())
                     .isEqualTo(
-                            "task2-quorums.ipynb is missing. Hand in the folder notebooks/ with both notebooks in it.");
+                            "task2-quorums.ipynb is missing, and no other notebook in its folder has the cell t2a-stub."
+                                    + " Hand in the folder notebooks/ with both notebooks in it.");
         }
+        assertThat(Submission.at(notebook).tasks()).containsExactly(GOOD.task());
+    }
+
+    @Test
+    void aRenamedNotebookIsFoundByItsCells() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("renamed/notebooks"));
+        Path mine = Files.writeString(place.resolve("my solution.ipynb"), solved);
+        Files.writeString(place.resolve("broken.ipynb"), "{");
+        assertThat(Submission.at(mine).tasks()).containsExactly(BAD.task());
+        assertThat(grade(mine, BAD)).satisfies(result -> {
+            assertThat(result.parts()).extracting(PartScore::status).containsExactly("pass");
+            assertThat(result.notes()).isEmpty();
+            assertThat(result.maxScore()).isEqualTo(BAD.points());
+        });
+        assertThat(grade(place.getParent(), BAD)).satisfies(result -> {
+            assertThat(result.parts()).extracting(PartScore::status).containsExactly("pass");
+            assertThat(result.notes())
+                    .containsExactly(
+                            "task2-quorums.ipynb is missing. my solution.ipynb has its cells, so that was graded.");
+        });
+
+        Files.copy(mine, place.resolve("copy.ipynb"));
+        GradeResult two = grade(place, Part.values());
+        assertThat(two.parts()).extracting(PartScore::status).containsExactly("error", "error");
+        assertThat(two.parts().get(1).message()).contains("several", "copy.ipynb, my solution.ipynb");
+    }
+
+    @Test
+    void aFileThatIsNoneOfOurNotebooksIsWrongUsage() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "");
+        Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{");
+        Path foreign = Files.writeString(
+                folder.resolve("foreign.ipynb"), "{\"cells\": [], \"nbformat\": 4, \"metadata\": {}}");
+        assertThatThrownBy(() -> Submission.at(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not a notebook");
+        assertThatThrownBy(() -> Submission.at(broken).tasks())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not valid JSON");
+        assertThatThrownBy(() -> Submission.at(foreign).tasks())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none of the cells t1a-stub, t2a-stub");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ftol.grader.cli;
 
 import ftol.check.Part;
+import ftol.check.PartResult;
 import ftol.check.Status;
 import ftol.grader.Course;
 import ftol.grader.Grading;
@@ -10,6 +11,7 @@ import ftol.grader.result.ResultFiles;
 import ftol.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,26 +59,17 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Course course = Course.here();
         Submission submission = Submission.at(path);
-        List<Part> wanted = parts.isEmpty()
-                ? List.of(Part.values())
-                : parts.stream().map(Part::of).toList();
+        List<Part> wanted = wanted(submission);
+        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+            throw new IllegalArgumentException("--out " + out + " is a file. Name a folder, new or not.");
+        }
         GradeResult result;
         try (Sandbox sandbox = sandboxOption.open(course, !publicOnly);
                 Grading grading = new Grading(course.tests(publicOnly), sandbox)) {
-            result = grading.grade(submission, wanted, part -> {
-                console.printf(
-                        "%s  %-24s %2d of %2d  %s%n",
-                        part.part().id(),
-                        part.part().title(),
-                        part.score(),
-                        part.maxScore(),
-                        part.status().id().replace('_', ' '));
-                console.flush();
-                part.tests().stream()
-                        .filter(test -> test.status() == Status.INCONCLUSIVE)
-                        .forEach(test -> spec.commandLine().getErr().println(test.id() + ": " + test.message()));
-            });
+            result = grading.grade(
+                    submission, wanted, new Console(console, spec.commandLine().getErr()));
         }
+        result.notes().forEach(note -> console.println("Note: " + note));
         console.printf("%s: %d of %d points%n", result.submission(), result.score(), result.maxScore());
         if (out != null) {
             ResultFiles.write(result, out);
@@ -87,5 +80,44 @@ final class RunCommand implements Callable<Integer> {
             return Grade.OUR_FAULT;
         }
         return result.score() < failUnder ? 1 : 0;
+    }
+
+    /** The parts asked for, or else all that the submission can have: of one notebook those of its own task. */
+    private List<Part> wanted(Submission submission) {
+        List<Part> there = submission.tasks().stream()
+                .flatMap(task -> Part.in(task).stream())
+                .toList();
+        List<Part> wanted = parts.stream().map(Part::of).toList();
+        wanted.stream().filter(part -> !there.contains(part)).findFirst().ifPresent(part -> {
+            throw new IllegalArgumentException(path + " is not the notebook of part " + part.id() + ", which is "
+                    + part.task().notebook() + ".");
+        });
+        return wanted.isEmpty() ? there : wanted;
+    }
+
+    /** Results go to standard output, what is being done to standard error. */
+    private record Console(PrintWriter out, PrintWriter err) implements Grading.Progress {
+        @Override
+        public void starts(Part part) {
+            err.println("grading " + part.id() + " ...");
+            err.flush();
+        }
+
+        @Override
+        public void done(PartResult result) {
+            Part part = result.part();
+            out.printf(
+                    "%s  %-24s %2d of %2d  %s%n",
+                    part.id(),
+                    part.title(),
+                    result.score(),
+                    result.maxScore(),
+                    result.status().id().replace('_', ' '));
+            result.message().lines().forEach(line -> out.println("    " + line));
+            out.flush();
+            result.tests().stream()
+                    .filter(test -> test.status() == Status.INCONCLUSIVE)
+                    .forEach(test -> err.println(test.id() + ": " + test.message()));
+        }
     }
 }

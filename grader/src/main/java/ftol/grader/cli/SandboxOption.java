@@ -22,8 +22,16 @@ final class SandboxOption {
             description = "Grade with hidden tests even if only tier 3 or 4 works here.")
     private boolean allowWeak;
 
-    /** Opens the sandbox; throws {@link CourseFault} if it is too weak for hidden tests. */
+    /**
+     * Opens the sandbox; throws {@link CourseFault} if none here is strong enough for hidden tests,
+     * IllegalArgumentException if the tier asked for is not.
+     */
     Sandbox open(Course course, boolean hiddenTests) {
+        if (hiddenTests && tier != null && !Tier.of(tier).strong() && !allowWeak) {
+            throw new IllegalArgumentException("You asked for sandbox tier " + tier + ". Student code could read the"
+                    + " hidden tests there, so they are not run. Leave --sandbox out, or add --public-only, or"
+                    + " --allow-weak-sandbox if you trust this submission.");
+        }
         Path jdk = Path.of(System.getProperty("java.home"));
         Sandbox sandbox = open(jdk, course);
         if (hiddenTests && !sandbox.tier().strong() && !allowWeak) {

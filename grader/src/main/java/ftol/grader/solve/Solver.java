@@ -9,7 +9,8 @@ import ftol.submission.NotebookFile;
 import ftol.submission.PartCell;
 import ftol.submission.PartProblem;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes solutions into a checkout's cells: the reference, and in one part perhaps a mutant. */
@@ -28,10 +29,12 @@ public final class Solver {
      * @throws IllegalArgumentException if a cell holds somebody's work, or cannot be found; nothing is written then
      */
     public void solve(Submission submission, Mutant mutant, boolean force) throws IOException {
-        Map<Task, NotebookFile> solved = new EnumMap<>(Task.class);
+        Map<Path, NotebookFile> solved = new LinkedHashMap<>();
         for (Task task : Task.values()) {
-            NotebookFile notebook = read(submission, task);
-            NotebookFile starter = read(new Submission("starter", course.notebooks()), task);
+            Path file = file(submission, task);
+            // A notebook that was renamed may be that of both tasks.
+            NotebookFile notebook = solved.containsKey(file) ? solved.get(file) : read(file);
+            NotebookFile starter = read(course.notebooks().resolve(task.notebook()));
             for (Part part : Part.in(task)) {
                 PartCell cell = find(part, notebook);
                 String reference = SolutionSource.reference(course.referenceSources(), part)
@@ -42,21 +45,29 @@ public final class Solver {
                 String there = cell.cell().source();
                 boolean ours = there.equals(find(part, starter).cell().source()) || there.equals(reference);
                 if (!ours && !force) {
-                    throw new IllegalArgumentException(cell.cell().label() + " in " + submission.notebook(task)
+                    throw new IllegalArgumentException(cell.cell().label() + " in " + file
                             + " holds somebody's work. Nothing was changed; --force overwrites it.");
                 }
                 notebook = notebook.withSource(cell.cell(), text);
             }
-            solved.put(task, notebook);
+            solved.put(file, notebook);
         }
-        for (Task task : Task.values()) {
-            solved.get(task).write(submission.notebook(task));
+        for (Map.Entry<Path, NotebookFile> entry : solved.entrySet()) {
+            entry.getValue().write(entry.getKey());
         }
     }
 
-    private static NotebookFile read(Submission submission, Task task) {
+    private static Path file(Submission submission, Task task) {
         try {
-            return submission.read(task);
+            return submission.notebook(task);
+        } catch (BadNotebook e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static NotebookFile read(Path file) {
+        try {
+            return NotebookFile.read(file);
         } catch (BadNotebook e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
