@@ -292,8 +292,21 @@ edited" ] || wrong 'an edit is lost'
     run ftol --version v1 --source "$starter"
     ends_with 4
     says 'holds ftol v2, not v1'
+    silent_about newer
 }
 try 'twice is harmless: edits stay, missing files come back, nothing is fetched' twice
+
+newer() {
+    run ftol --no-jupyter --source "$starter" --version v1 && ends_with 0
+    run ftol --no-jupyter && ends_with 0
+    says 'already holds ftol v1' 'newer version, v2' "$starter"
+    is_checkout ftol v1
+    run ftol --no-jupyter --offline && ends_with 0 && silent_about newer
+    run ftol --no-jupyter --source /no/such/place && ends_with 0 && silent_about newer
+    run ftol new --no-jupyter --source "$starter" && ends_with 0
+    run ftol new --no-jupyter && ends_with 0 && silent_about newer
+}
+try 'a newer version at the source is told, and not taken' newer
 
 # --- sources ---
 
@@ -427,6 +440,21 @@ offline() {
     is_absent fourth/.venv
 }
 try '--offline works after a first fetch, and says so before one' offline
+
+offline_other_source() {
+    cp -R "$starter" a.git
+    cp -R "$starter" b.git
+    run ftol one --no-jupyter --source a.git && ends_with 0
+    run ftol two --no-jupyter --offline --source b.git
+    ends_with 3
+    says 'from another source' "$PWD/a.git" 'Leave out --source'
+    is_absent two
+    run ftol three --no-jupyter --offline --source "$PWD/a.git" && ends_with 0 && is_checkout three v2
+    rm -rf a.git
+    run ftol four --no-jupyter --offline --source a.git && ends_with 0 && is_checkout four v2
+    run list --offline --source b.git && ends_with 3
+}
+try '--offline gives nothing from another source than the one named' offline_other_source
 
 no_cache() {
     packages_at_hand
