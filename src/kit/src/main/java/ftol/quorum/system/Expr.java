@@ -50,10 +50,7 @@ public sealed interface Expr permits Node, Vote {
 
     /** The number of nodes in a smallest quorum. */
     default int minQuorumSize() {
-        NodeOrder order = new NodeOrder(nodes());
-        return new PricingOracle(this, order)
-                .cheapest(Collections.nCopies(order.size(), 1), 0, Integer::sum)
-                .price();
+        return new PricingOracle(this, new NodeOrder(nodes())).smallest().cardinality();
     }
 
     /** The size of a smallest set of nodes that meets every quorum. */
@@ -79,7 +76,7 @@ public sealed interface Expr permits Node, Vote {
     default BigFraction leastPrice(Map<Node, BigFraction> prices) {
         List<Node> nodes = List.copyOf(nodes());
         return new PricingOracle(this, new NodeOrder(nodes))
-                .cheapest(nodes.stream().map(prices::get).toList(), BigFraction.ZERO, BigFraction::add)
+                .cheapest(nodes.stream().map(prices::get).toList())
                 .price();
     }
 

@@ -2,20 +2,21 @@ package ftol.quorum.system;
 
 import ftol.quorum.system.LoadProgram.Column;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** The least load of a system, with its proof. */
 final class Load {
-    /** How far the program is moved to keep its vertices apart; the later ones are tried if the first gives no proof. */
-    private static final double[] PERTURBATIONS = {1e-6, 1e-8, 1e-4, 1e-10};
+    private static final double PERTURBATION = 1e-6;
+    private static final int MOST_STEPS = 10_000;
 
     private Load() {}
 
@@ -28,13 +29,7 @@ final class Load {
             return symmetric(system, readFraction, reads, writes);
         }
         LoadProgram program = new LoadProgram(system, readFraction);
-        for (double perturbation : PERTURBATIONS) {
-            Optional<Certificate> proved = exact(program, program.optimalBasis(perturbation));
-            if (proved.isPresent()) {
-                return proved.get();
-            }
-        }
-        throw new ArithmeticException("no proof found for the least load of " + system);
+        return exact(program, new ArrayList<>(program.optimalBasis(PERTURBATION)));
     }
 
     /**
@@ -68,27 +63,66 @@ final class Load {
         return quorums;
     }
 
-    /** Solves the program's last equations again, without rounding; nothing if the result does not prove itself. */
-    private static Optional<Certificate> exact(LoadProgram program, List<Column> basis) {
-        BigInteger[][] matrix = program.matrix(basis);
-        Optional<BigFraction[]> amounts = LinearSystem.solve(matrix, program.limits());
-        Optional<BigFraction[]> prices = LinearSystem.solve(LinearSystem.transposed(matrix), program.gains(basis));
-        if (amounts.isEmpty() || prices.isEmpty()) {
-            return Optional.empty();
+    /**
+     * The simplex method without rounding, from the basis that the one with rounding has found; almost always there is
+     * nothing left to improve.
+     */
+    private static Certificate exact(LoadProgram program, List<Column> basis) {
+        Random random = new Random(1);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            BigInteger[][] columns = basis.stream().map(program::entries).toArray(BigInteger[][]::new);
+            BigInteger[][] rows = LinearSystem.transposed(columns);
+            Optional<BigFraction[]> amounts = LinearSystem.solve(rows, program.limits());
+            if (amounts.isEmpty() || !Fractions.noneNegative(List.of(amounts.get()))) {
+                basis = program.firstBasis();
+                continue;
+            }
+            BigFraction[] prices =
+                    LinearSystem.solve(columns, program.gains(basis)).orElseThrow();
+            Optional<Column> entering = program.improving(List.of(prices));
+            if (entering.isEmpty()) {
+                return certificate(program, basis, amounts.get(), prices);
+            }
+            BigFraction[] direction =
+                    LinearSystem.solve(rows, program.entries(entering.get())).orElseThrow();
+            basis.set(leaving(amounts.get(), direction, random), entering.get());
         }
-        List<BigFraction> nodePrices =
-                List.of(prices.get()).subList(0, program.order().size());
-        BigFraction throughput = Fractions.sum(nodePrices);
-        Map<Node, BigFraction> shares = new LinkedHashMap<>();
-        for (int i = 0; i < nodePrices.size(); i++) {
-            shares.put(program.order().node(i), nodePrices.get(i).divide(throughput));
+        throw new ArithmeticException("no least load found in " + MOST_STEPS + " steps for " + program.system());
+    }
+
+    /** The row that is used up first; by lot among equals, so that the method does not go round in circles. */
+    private static int leaving(BigFraction[] amounts, BigFraction[] direction, Random random) {
+        List<Integer> first = new ArrayList<>();
+        BigFraction least = null;
+        for (int i = 0; i < amounts.length; i++) {
+            if (direction[i].compareTo(BigFraction.ZERO) > 0) {
+                BigFraction ratio = amounts[i].divide(direction[i]);
+                int order = least == null ? -1 : ratio.compareTo(least);
+                if (order < 0) {
+                    least = ratio;
+                    first.clear();
+                }
+                if (order <= 0) {
+                    first.add(i);
+                }
+            }
         }
-        Certificate certificate = new Certificate(
+        return first.get(random.nextInt(first.size()));
+    }
+
+    private static Certificate certificate(
+            LoadProgram program, List<Column> basis, BigFraction[] amounts, BigFraction[] prices) {
+        List<BigFraction> ofNodes = List.of(prices).subList(0, program.order().size());
+        BigFraction throughput = Fractions.sum(ofNodes);
+        Map<Node, BigFraction> shares = new HashMap<>();
+        for (int i = 0; i < ofNodes.size(); i++) {
+            shares.put(program.order().node(i), ofNodes.get(i).divide(throughput));
+        }
+        return new Certificate(
                 program.system(),
                 program.readFraction(),
                 throughput.reciprocal(),
-                program.strategy(basis, amounts.get()),
+                program.strategy(basis, amounts),
                 shares);
-        return certificate.check() ? Optional.of(certificate) : Optional.empty();
     }
 }

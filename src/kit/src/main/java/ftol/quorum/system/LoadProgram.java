@@ -7,10 +7,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.apache.commons.math3.FieldElement;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.math3.util.Decimal64;
 
 /**
  * The load as a linear program, turned round: if each node can take part in 1 operation in a unit of time, how many can
@@ -30,7 +33,7 @@ final class LoadProgram {
 
     record Column(Kind kind, BitSet nodes) {}
 
-    private static final double EPSILON = 1e-10;
+    private static final Decimal64 EPSILON = new Decimal64(1e-10);
 
     private final QuorumSystem system;
     private final BigFraction readFraction;
@@ -81,21 +84,6 @@ final class LoadProgram {
                 .toArray(BigInteger[]::new);
     }
 
-    /** The rows of these columns. The last one: writes as often as they are wanted, times reads, less the other way round. */
-    BigInteger[][] matrix(List<Column> basis) {
-        BigInteger[][] matrix = new BigInteger[rows()][rows()];
-        for (int j = 0; j < rows(); j++) {
-            Column column = basis.get(j);
-            for (int i = 0; i < order.size(); i++) {
-                matrix[i][j] = column.nodes().get(i) ? BigInteger.ONE : BigInteger.ZERO;
-            }
-            if (!oneFamily) {
-                matrix[order.size()][j] = balance(column.kind());
-            }
-        }
-        return matrix;
-    }
-
     /** How often each quorum of the basis is used, as probabilities. */
     Strategy strategy(List<Column> basis, BigFraction[] amounts) {
         Map<Set<Node>, BigFraction> read = new HashMap<>();
@@ -114,8 +102,58 @@ final class LoadProgram {
         return new Strategy(probabilities(read, reads), probabilities(write, writes));
     }
 
+    /** Where the method can begin: all nodes idle, and a read quorum that is not used. */
+    List<Column> firstBasis() {
+        List<Column> basis = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            basis.add(spare(i));
+        }
+        if (!oneFamily) {
+            basis.add(new Column(Kind.READ, reads.smallest()));
+        }
+        return basis;
+    }
+
     /**
-     * The columns of an optimal basis, in the order of their rows.
+     * A column that is worth more than it costs: a node with a negative price, which is better left idle, or a quorum.
+     *
+     * @param prices of the rows
+     */
+    Optional<Column> improving(List<BigFraction> prices) {
+        return improving(prices, kind -> new BigFraction(balance(kind)), BigFraction.ZERO);
+    }
+
+    private <C extends FieldElement<C> & Comparable<C>> Optional<Column> improving(
+            List<C> prices, Function<Kind, C> balance, C tolerance) {
+        C zero = tolerance.getField().getZero();
+        int idle = 0;
+        List<C> ofNodes = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            C price = prices.get(i);
+            idle = price.compareTo(prices.get(idle)) < 0 ? i : idle;
+            ofNodes.add(price.compareTo(zero) < 0 ? zero : price);
+        }
+        if (prices.get(idle).add(tolerance).compareTo(zero) < 0) {
+            return Optional.of(spare(idle));
+        }
+        Column best = null;
+        C gain = tolerance;
+        for (Kind kind : oneFamily ? List.of(onlyWrites ? Kind.WRITE : Kind.READ) : List.of(Kind.READ, Kind.WRITE)) {
+            PricingOracle.Priced<C> cheapest = (kind == Kind.READ ? reads : writes).cheapest(ofNodes);
+            C worth = tolerance.getField().getOne().subtract(cheapest.price());
+            if (!oneFamily) {
+                worth = worth.subtract(balance.apply(kind).multiply(prices.get(order.size())));
+            }
+            if (worth.compareTo(gain) > 0) {
+                gain = worth;
+                best = new Column(kind, cheapest.quorum());
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * The columns of an optimal basis, up to rounding, in the order of their rows.
      *
      * @param perturbation by how much the nodes' limits are moved at most; unequal limits keep the method from standing
      *     still where many nodes are equally busy
@@ -124,19 +162,32 @@ final class LoadProgram {
         return new Simplex(perturbation).run();
     }
 
+    /** What a unit of this column takes from each row. */
+    BigInteger[] entries(Column column) {
+        BigInteger[] entries = new BigInteger[rows()];
+        for (int i = 0; i < order.size(); i++) {
+            entries[i] = column.nodes().get(i) ? BigInteger.ONE : BigInteger.ZERO;
+        }
+        if (!oneFamily) {
+            entries[order.size()] = balance(column.kind());
+        }
+        return entries;
+    }
+
+    private static Column spare(int node) {
+        BitSet one = new BitSet();
+        one.set(node);
+        return new Column(Kind.SPARE, one);
+    }
+
     private Map<Set<Node>, BigFraction> probabilities(Map<Set<Node>, BigFraction> amounts, PricingOracle family) {
         BigFraction sum = Fractions.sum(amounts.values());
         if (sum.equals(BigFraction.ZERO)) {
             // Not used at this read fraction: any quorum will do.
-            return Map.of(order.set(smallest(family)), BigFraction.ONE);
+            return Map.of(order.set(family.smallest()), BigFraction.ONE);
         }
         amounts.replaceAll((quorum, amount) -> amount.divide(sum));
         return amounts;
-    }
-
-    private BitSet smallest(PricingOracle family) {
-        List<Integer> ones = IntStream.range(0, order.size()).mapToObj(i -> 1).toList();
-        return family.cheapest(ones, 0, Integer::sum).quorum();
     }
 
     private int rows() {
@@ -169,25 +220,26 @@ final class LoadProgram {
                 }
             }
             if (!oneFamily) {
-                Column first = new Column(Kind.READ, smallest(reads));
+                Column first = new Column(Kind.READ, reads.smallest());
                 enter(first, direction(first), nodes);
             }
         }
 
         List<Column> run() {
-            // A bound that is never met unless rounding has spoilt the inverse; then the proof fails.
+            // Only rounding can make it miss the end; what it has then is still a basis to go on from.
             for (int step = 0; step < 200 * (rows() + 10); step++) {
-                Column entering = improving(rowPrices());
-                if (entering == null) {
+                Optional<Column> entering = improving(rowPrices(), kind -> new Decimal64(weight(kind)), EPSILON);
+                double[] direction = entering.map(this::direction).orElse(null);
+                int leaving = direction == null ? -1 : leaving(direction);
+                if (leaving < 0) {
                     break;
                 }
-                double[] direction = direction(entering);
-                enter(entering, direction, leaving(direction));
+                enter(entering.get(), direction, leaving);
             }
             return List.of(basis);
         }
 
-        private double[] rowPrices() {
+        private List<Decimal64> rowPrices() {
             double[] prices = new double[rows()];
             for (int i = 0; i < rows(); i++) {
                 if (basis[i].kind() != Kind.SPARE) {
@@ -196,33 +248,7 @@ final class LoadProgram {
                     }
                 }
             }
-            return prices;
-        }
-
-        /** A column that is worth more than it costs, or null: a node with a negative price is better left idle. */
-        private Column improving(double[] prices) {
-            int idle = 0;
-            List<Double> nodePrices = new ArrayList<>();
-            for (int i = 0; i < nodes; i++) {
-                idle = prices[i] < prices[idle] ? i : idle;
-                nodePrices.add(Math.max(0, prices[i]));
-            }
-            if (prices[idle] < -EPSILON) {
-                return spare(idle);
-            }
-            Column best = null;
-            double gain = EPSILON;
-            for (Kind kind :
-                    oneFamily ? List.of(onlyWrites ? Kind.WRITE : Kind.READ) : List.of(Kind.READ, Kind.WRITE)) {
-                PricingOracle.Priced<Double> cheapest =
-                        (kind == Kind.READ ? reads : writes).cheapest(nodePrices, 0.0, Double::sum);
-                double worth = 1 - cheapest.price() - (oneFamily ? 0 : weight(kind) * prices[nodes]);
-                if (worth > gain) {
-                    gain = worth;
-                    best = new Column(kind, cheapest.quorum());
-                }
-            }
-            return best;
+            return Arrays.stream(prices).mapToObj(Decimal64::new).toList();
         }
 
         private double[] direction(Column column) {
@@ -276,12 +302,6 @@ final class LoadProgram {
                 case READ -> 1 - fraction;
                 case WRITE -> -fraction;
             };
-        }
-
-        private Column spare(int node) {
-            BitSet one = new BitSet();
-            one.set(node);
-            return new Column(Kind.SPARE, one);
         }
     }
 }

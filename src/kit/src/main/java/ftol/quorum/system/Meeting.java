@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.Decimal64;
 
 /** Do the quorums of two families meet, and in how many nodes? */
 final class Meeting {
@@ -45,10 +46,10 @@ final class Meeting {
         int fewest = Integer.MAX_VALUE;
         for (long mask : MinimalQuorums.of(listed, order)) {
             // A node costs 1 if it is in this quorum, so the price of another quorum is what they share.
-            List<Integer> prices = IntStream.range(0, order.size())
-                    .mapToObj(place -> (int) ((mask >>> place) & 1))
+            List<Decimal64> prices = IntStream.range(0, order.size())
+                    .mapToObj(place -> new Decimal64((mask >>> place) & 1))
                     .toList();
-            fewest = Math.min(fewest, oracle.cheapest(prices, 0, Integer::sum).price());
+            fewest = Math.min(fewest, oracle.cheapest(prices).price().intValue());
         }
         return fewest;
     }

@@ -2,9 +2,11 @@ package ftol.quorum.system;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import org.apache.commons.math3.FieldElement;
+import org.apache.commons.math3.util.Decimal64;
 
 /**
  * Finds a quorum of least price, if each node has one. Where members share no node, the cheapest quorum is made of the
@@ -31,8 +33,13 @@ final class PricingOracle {
      *
      * @param prices of the nodes in their order, none negative
      */
-    <C extends Comparable<C>> Priced<C> cheapest(List<C> prices, C zero, BinaryOperator<C> plus) {
-        return new Search<>(prices, zero, plus).cheapest(expr);
+    <C extends FieldElement<C> & Comparable<C>> Priced<C> cheapest(List<C> prices) {
+        return new Search<>(prices).cheapest(expr);
+    }
+
+    /** One of the smallest quorums. */
+    BitSet smallest() {
+        return cheapest(Collections.nCopies(order.size(), Decimal64.ONE)).quorum();
     }
 
     private void prepare(Expr part) {
@@ -49,15 +56,13 @@ final class PricingOracle {
     /** A coalition of members: the votes and price of the last one and those before it. */
     private record Coalition<C>(long votes, C price, BitSet last, Coalition<C> before) {}
 
-    private final class Search<C extends Comparable<C>> {
+    private final class Search<C extends FieldElement<C> & Comparable<C>> {
         private final List<C> prices;
         private final C zero;
-        private final BinaryOperator<C> plus;
 
-        Search(List<C> prices, C zero, BinaryOperator<C> plus) {
+        Search(List<C> prices) {
             this.prices = prices;
-            this.zero = zero;
-            this.plus = plus;
+            this.zero = prices.get(0).getField().getZero();
         }
 
         Priced<C> cheapest(Expr part) {
@@ -76,7 +81,7 @@ final class PricingOracle {
             for (long mask : masks) {
                 C price = zero;
                 for (long rest = mask; rest != 0; rest &= rest - 1) {
-                    price = plus.apply(price, prices.get(Long.numberOfTrailingZeros(rest)));
+                    price = price.add(prices.get(Long.numberOfTrailingZeros(rest)));
                 }
                 if (best == null || price.compareTo(best) < 0) {
                     best = price;
@@ -134,7 +139,7 @@ final class PricingOracle {
         }
 
         private Coalition<C> with(Coalition<C> before, long votes, Priced<C> member) {
-            return new Coalition<>(votes, plus.apply(before.price(), member.price()), member.quorum(), before);
+            return new Coalition<>(votes, before.price().add(member.price()), member.quorum(), before);
         }
     }
 }
