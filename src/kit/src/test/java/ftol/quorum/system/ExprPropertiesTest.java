@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -120,6 +121,15 @@ class ExprPropertiesTest {
                 .add(new BigFraction(4 - quarters, 4).multiply(reads.dual().minQuorumSize()))
                 .divide(reads.nodes().size());
         assertThat(certificate.load()).isGreaterThanOrEqualTo(average);
+    }
+
+    @Property(tries = 200, seed = "19", edgeCases = EdgeCasesMode.NONE)
+    void loadIsProvedAtAnyReadFraction(
+            @ForAll("expressions") Expr writes, @ForAll @DoubleRange(max = 1) double readFraction) {
+        assertThat(QuorumSystem.ofWrites(writes)
+                        .optimal(new BigFraction(readFraction))
+                        .check())
+                .isTrue();
     }
 
     @Property(tries = 200, seed = "18", edgeCases = EdgeCasesMode.NONE)

@@ -102,6 +102,17 @@ class QuorumSystemTest {
     }
 
     @Test
+    void readFractionsThatHardlyDifferFromATieAreProvedToo() {
+        QuorumSystem system = QuorumSystem.ofReads(
+                Expr.weighted(11, List.of(1L, 5L, 5L, 6L, 1L), List.of(D, N.get(4), C, B, N.get(5))));
+
+        assertThat(system.optimal(new BigFraction(1, 1_000_000)).check()).isTrue();
+        assertThat(system.optimal(new BigFraction(0.1)).check()).isTrue();
+        assertThat(new Grid(3, 4).readings().values())
+                .allMatch(reading -> reading.optimal(new BigFraction(0.1)).check());
+    }
+
+    @Test
     void whatDoesNotIntersectIsNamed() {
         assertThatThrownBy(() -> Families.threshold(2, 2, 4))
                 .isInstanceOf(IllegalArgumentException.class)
