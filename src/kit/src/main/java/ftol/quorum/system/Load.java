@@ -15,7 +15,6 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /** The least load of a system, with its proof. */
 final class Load {
-    private static final double PERTURBATION = 1e-6;
     private static final int MOST_STEPS = 10_000;
 
     private Load() {}
@@ -29,7 +28,7 @@ final class Load {
             return symmetric(system, readFraction, reads, writes);
         }
         LoadProgram program = new LoadProgram(system, readFraction);
-        return exact(program, new ArrayList<>(program.optimalBasis(PERTURBATION)));
+        return exact(program, new ArrayList<>(RoundedSimplex.optimalBasis(program)));
     }
 
     /**

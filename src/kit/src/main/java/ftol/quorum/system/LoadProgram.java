@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.FieldElement;
@@ -21,7 +20,7 @@ import org.apache.commons.math3.util.Decimal64;
  * (at most 1), and, if reads and writes differ, one row that keeps their ratio. The load is 1 / the answer.
  *
  * <p>It is solved by the revised simplex method with columns made on demand: given the prices of the nodes, the only quorum
- * that is asked for is a cheapest one (Gilmore and Gomory 1961). All this is in floating point and only finds a basis.
+ * that is asked for is a cheapest one (Gilmore and Gomory 1961).
  */
 final class LoadProgram {
     /** What a column stands for: a node's spare time, or the use of a quorum. */
@@ -33,7 +32,7 @@ final class LoadProgram {
 
     record Column(Kind kind, BitSet nodes) {}
 
-    private static final Decimal64 EPSILON = new Decimal64(1e-10);
+    private static final Decimal64 TOLERANCE = new Decimal64(1e-10);
 
     private final QuorumSystem system;
     private final BigFraction readFraction;
@@ -123,6 +122,11 @@ final class LoadProgram {
         return improving(prices, kind -> new BigFraction(balance(kind)), BigFraction.ZERO);
     }
 
+    /** The same in floating point, with {@link #roundedBalance} in the last row. */
+    Optional<Column> improvingRounded(List<Decimal64> prices) {
+        return improving(prices, kind -> new Decimal64(roundedBalance(kind)), TOLERANCE);
+    }
+
     private <C extends FieldElement<C> & Comparable<C>> Optional<Column> improving(
             List<C> prices, Function<Kind, C> balance, C tolerance) {
         C zero = tolerance.getField().getZero();
@@ -150,16 +154,6 @@ final class LoadProgram {
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    /**
-     * The columns of an optimal basis, up to rounding, in the order of their rows.
-     *
-     * @param perturbation by how much the nodes' limits are moved at most; unequal limits keep the method from standing
-     *     still where many nodes are equally busy
-     */
-    List<Column> optimalBasis(double perturbation) {
-        return new Simplex(perturbation).run();
     }
 
     /** What a unit of this column takes from each row. */
@@ -190,8 +184,18 @@ final class LoadProgram {
         return amounts;
     }
 
-    private int rows() {
+    /** True if the last row keeps the ratio of reads to writes. */
+    boolean balanced() {
+        return !oneFamily;
+    }
+
+    int rows() {
         return order.size() + (oneFamily ? 0 : 1);
+    }
+
+    /** What a unit of a column adds to the last row, divided by the denominator of the read fraction. */
+    double roundedBalance(Kind kind) {
+        return new BigFraction(balance(kind), readFraction.getDenominator()).doubleValue();
     }
 
     private BigInteger balance(Kind kind) {
@@ -201,107 +205,5 @@ final class LoadProgram {
             case READ -> readFraction.getDenominator().subtract(reads);
             case WRITE -> reads.negate();
         };
-    }
-
-    private final class Simplex {
-        private final int nodes = order.size();
-        private final double fraction = readFraction.doubleValue();
-        private final Column[] basis = new Column[rows()];
-        private final double[][] inverse = new double[rows()][rows()];
-        private final double[] amounts = new double[rows()];
-
-        Simplex(double perturbation) {
-            Random random = new Random(1);
-            for (int i = 0; i < rows(); i++) {
-                inverse[i][i] = 1;
-                if (i < nodes) {
-                    basis[i] = spare(i);
-                    amounts[i] = 1 + perturbation * random.nextDouble();
-                }
-            }
-            if (!oneFamily) {
-                Column first = new Column(Kind.READ, reads.smallest());
-                enter(first, direction(first), nodes);
-            }
-        }
-
-        List<Column> run() {
-            // Only rounding can make it miss the end; what it has then is still a basis to go on from.
-            for (int step = 0; step < 200 * (rows() + 10); step++) {
-                Optional<Column> entering = improving(rowPrices(), kind -> new Decimal64(weight(kind)), EPSILON);
-                double[] direction = entering.map(this::direction).orElse(null);
-                int leaving = direction == null ? -1 : leaving(direction);
-                if (leaving < 0) {
-                    break;
-                }
-                enter(entering.get(), direction, leaving);
-            }
-            return List.of(basis);
-        }
-
-        private List<Decimal64> rowPrices() {
-            double[] prices = new double[rows()];
-            for (int i = 0; i < rows(); i++) {
-                if (basis[i].kind() != Kind.SPARE) {
-                    for (int j = 0; j < rows(); j++) {
-                        prices[j] += inverse[i][j];
-                    }
-                }
-            }
-            return Arrays.stream(prices).mapToObj(Decimal64::new).toList();
-        }
-
-        private double[] direction(Column column) {
-            double[] direction = new double[rows()];
-            for (int i = 0; i < rows(); i++) {
-                double[] row = inverse[i];
-                for (int node = column.nodes().nextSetBit(0);
-                        node >= 0;
-                        node = column.nodes().nextSetBit(node + 1)) {
-                    direction[i] += row[node];
-                }
-                if (!oneFamily) {
-                    direction[i] += weight(column.kind()) * row[nodes];
-                }
-            }
-            return direction;
-        }
-
-        /** The row that is used up first. */
-        private int leaving(double[] direction) {
-            int leaving = -1;
-            for (int i = 0; i < rows(); i++) {
-                if (direction[i] > 1e-9
-                        && (leaving < 0 || amounts[i] * direction[leaving] < amounts[leaving] * direction[i])) {
-                    leaving = i;
-                }
-            }
-            return leaving;
-        }
-
-        private void enter(Column column, double[] direction, int row) {
-            double amount = amounts[row] / direction[row];
-            for (int j = 0; j < rows(); j++) {
-                inverse[row][j] /= direction[row];
-            }
-            for (int i = 0; i < rows(); i++) {
-                if (i != row && direction[i] != 0) {
-                    amounts[i] -= amount * direction[i];
-                    for (int j = 0; j < rows(); j++) {
-                        inverse[i][j] -= direction[i] * inverse[row][j];
-                    }
-                }
-            }
-            amounts[row] = amount;
-            basis[row] = column;
-        }
-
-        private double weight(Kind kind) {
-            return switch (kind) {
-                case SPARE -> 0;
-                case READ -> 1 - fraction;
-                case WRITE -> -fraction;
-            };
-        }
     }
 }

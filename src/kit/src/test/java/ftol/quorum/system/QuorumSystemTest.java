@@ -3,6 +3,7 @@ package ftol.quorum.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,9 @@ class QuorumSystemTest {
 
         assertThat(system.optimal(new BigFraction(1, 1_000_000)).check()).isTrue();
         assertThat(system.optimal(new BigFraction(0.1)).check()).isTrue();
+        BigFraction almostOne = BigFraction.ONE.subtract(new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(400)));
+        assertThat(system.optimal(almostOne).check()).isTrue();
+        assertThat(system.optimal(BigFraction.ONE.subtract(almostOne)).check()).isTrue();
         assertThat(new Grid(3, 4).readings().values())
                 .allMatch(reading -> reading.optimal(new BigFraction(0.1)).check());
     }
