@@ -19,34 +19,49 @@ final class Load {
 
     private Load() {}
 
+    /** The load alone, where it needs no strategy. */
+    static BigFraction least(QuorumSystem system, BigFraction readFraction) {
+        return symmetric(system)
+                ? symmetricLoad(system, readFraction)
+                : optimal(system, readFraction).load();
+    }
+
     static Certificate optimal(QuorumSystem system, BigFraction readFraction) {
-        int reads = Vote.ofEqualNodes(system.reads());
-        int writes = Vote.ofEqualNodes(system.writes());
-        if (reads > 0
-                && writes > 0
-                && system.reads().nodes().equals(system.writes().nodes())) {
-            return symmetric(system, readFraction, reads, writes);
+        if (symmetric(system)) {
+            return symmetricOptimal(system, readFraction);
         }
         LoadProgram program = new LoadProgram(system, readFraction);
         return exact(program, new ArrayList<>(RoundedSimplex.optimalBasis(program)));
     }
 
+    /** True if a read quorum is any so many of the nodes, and a write quorum any so many of the same ones. */
+    private static boolean symmetric(QuorumSystem system) {
+        return Vote.ofEqualNodes(system.reads()) > 0
+                && Vote.ofEqualNodes(system.writes()) > 0
+                && system.reads().nodes().equals(system.writes().nodes());
+    }
+
+    private static BigFraction symmetricLoad(QuorumSystem system, BigFraction readFraction) {
+        return readFraction
+                .multiply(Vote.ofEqualNodes(system.reads()))
+                .add(BigFraction.ONE.subtract(readFraction).multiply(Vote.ofEqualNodes(system.writes())))
+                .divide(system.nodes().size());
+    }
+
     /**
-     * If the quorums are any so many of the nodes: each node begins a quorum of the nodes that follow it in a circle, all
-     * of these are used alike, and all nodes cost the same (Naor and Wool 1998, section 5: fair systems).
+     * Each node begins a quorum of the nodes that follow it in a circle, all of these are used alike, and all nodes cost
+     * the same: no load is lower than the size of a quorum divided by the number of nodes (Naor and Wool 1998).
      */
-    private static Certificate symmetric(QuorumSystem system, BigFraction readFraction, int reads, int writes) {
+    private static Certificate symmetricOptimal(QuorumSystem system, BigFraction readFraction) {
         List<Node> nodes = List.copyOf(system.nodes());
         BigFraction each = new BigFraction(1, nodes.size());
-        BigFraction load = readFraction
-                .multiply(reads)
-                .add(BigFraction.ONE.subtract(readFraction).multiply(writes))
-                .multiply(each);
         return new Certificate(
                 system,
                 readFraction,
-                load,
-                new Strategy(circle(nodes, reads, each), circle(nodes, writes, each)),
+                symmetricLoad(system, readFraction),
+                new Strategy(
+                        circle(nodes, Vote.ofEqualNodes(system.reads()), each),
+                        circle(nodes, Vote.ofEqualNodes(system.writes()), each)),
                 nodes.stream().collect(Collectors.toMap(node -> node, node -> each)));
     }
 

@@ -86,7 +86,8 @@ public record QuorumSystem(Expr reads, Expr writes) {
      * @param readFraction from 0 to 1
      */
     public BigFraction load(BigFraction readFraction) {
-        return optimal(readFraction).load();
+        Fractions.requireProbability("the read fraction", readFraction);
+        return Load.least(this, readFraction);
     }
 
     /** How many operations the system carries per operation that one node carries: 1 / load. */

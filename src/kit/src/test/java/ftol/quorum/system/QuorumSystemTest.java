@@ -83,6 +83,7 @@ class QuorumSystemTest {
         QuorumSystem majority = Families.majority(101);
         assertThat(majority.load(BigFraction.ONE_HALF)).isEqualTo(new BigFraction(51, 101));
         assertThat(majority.optimal(BigFraction.ONE_HALF).check()).isTrue();
+        assertThat(majority.optimal(BigFraction.ONE_HALF).load()).isEqualTo(new BigFraction(51, 101));
         assertThat(majority.resilience()).isEqualTo(50);
         assertThat(majority.minIntersection()).isEqualTo(1);
         assertThat(majority.nonDominated()).isTrue();
