@@ -1,0 +1,29 @@
+package ftol.failover.check;
+
+import ftol.failover.Event;
+import java.util.List;
+import java.util.Optional;
+
+/** What is demanded of a replica, whatever happened in the run: safety. Liveness is {@link Liveness}. */
+public enum Rules {
+    /** Part 1c: one primary, and of what was acknowledged no more is lost than the last moments before a crash. */
+    ASYNCHRONOUS {
+        @Override
+        public Optional<Violation> check(List<Event> events) {
+            return OnePrimary.check(events).or(() -> AppendLog.check(events, MAY_BE_LOST));
+        }
+    },
+    /** Part 1d: one acknowledging node per epoch, and nothing that was acknowledged is lost. */
+    SYNCHRONOUS {
+        @Override
+        public Optional<Violation> check(List<Event> events) {
+            return Epochs.check(events).or(() -> AppendLog.check(events));
+        }
+    };
+
+    /** In part 1c, what was acknowledged this long before the primary crashed may be lost with it, in nanoseconds. */
+    public static final long MAY_BE_LOST = 300_000_000;
+
+    /** The first violation, if there is one. */
+    public abstract Optional<Violation> check(List<Event> events);
+}

@@ -1,0 +1,63 @@
+package ftol.failover.sim;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that goes wrong in a run, at the n-th step of a node or client. A step is something that arrives there: a
+ * message, timer, closed connection, request or answer.
+ *
+ * @param lane 0 or 1 for a node, {@link ftol.failover.Event#CLIENT} and more for a client
+ * @param step which of its steps, from 1
+ * @param action what happens
+ * @param ms for how long, or how late, in milliseconds; 0 if that has no meaning, and for a crash: for good
+ * @param effects for a crash: how many of the effects of this step still take place
+ */
+public record Fault(int lane, int step, Action action, int ms, int effects) {
+    private static final Pattern TEXT = Pattern.compile("(\\d+)\\.(\\d+)([a-z_]+)(\\d*)(?:\\+(\\d+))?");
+
+    /** What can go wrong. */
+    public enum Action {
+        /** What arrives is lost. */
+        DROP,
+        /** What arrives comes later, so that others may overtake it. */
+        DELAY,
+        /** What arrives comes again later. */
+        TWICE,
+        /** The node crashes during this step. */
+        CRASH,
+        /** The same, and its disk is lost. */
+        LOSE,
+        /** The node is frozen just before this step. */
+        PAUSE,
+        /** Nothing gets from the peer to this node, from this message on. */
+        DEAF,
+        /** Nothing gets from one node to the other, in both directions, from this message on. */
+        CUT,
+        /** The network ends the connection: both nodes are told that it closed. */
+        RESET,
+        /** The operator stops the node instead of this step. */
+        STOP
+    }
+
+    /** The fault that {@link #toString} wrote, such as "0.7crash600+2". Throws IllegalArgumentException. */
+    public static Fault parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not a fault: \"" + text + "\". One looks like 0.7crash600+2.");
+        }
+        return new Fault(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Action.valueOf(matcher.group(3).toUpperCase(Locale.ROOT)),
+                matcher.group(4).isEmpty() ? 0 : Integer.parseInt(matcher.group(4)),
+                matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)));
+    }
+
+    @Override
+    public String toString() {
+        return lane + "." + step + action.name().toLowerCase(Locale.ROOT) + (ms == 0 ? "" : ms)
+                + (effects == 0 ? "" : "+" + effects);
+    }
+}

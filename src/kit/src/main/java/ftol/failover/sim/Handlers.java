@@ -1,0 +1,13 @@
+package ftol.failover.sim;
+
+import java.util.List;
+
+/**
+ * A node as a function from calls to effects, wherever it lives: in this JVM ({@link HostedNode}) or in a child of the
+ * grader. Calls come one at a time.
+ */
+@FunctionalInterface
+public interface Handlers {
+    /** Makes the call and returns what the node asked for, in order. The list is valid until the next call. */
+    List<Effect> handle(Call call);
+}

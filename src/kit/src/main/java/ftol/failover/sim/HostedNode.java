@@ -1,0 +1,129 @@
+package ftol.failover.sim;
+
+import ftol.failover.Env;
+import ftol.failover.Message;
+import ftol.failover.Node;
+import ftol.failover.Role;
+import ftol.failover.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** A node in this JVM: gives it an Env that answers from the call and writes down what it is asked to do. */
+public final class HostedNode implements Handlers {
+    private final Node node;
+    private final Recorder recorder = new Recorder();
+
+    public HostedNode(Node node) {
+        this.node = node;
+    }
+
+    @Override
+    public List<Effect> handle(Call call) {
+        recorder.begin(call);
+        switch (call.kind()) {
+            case START -> node.start(recorder);
+            case MESSAGE -> node.message(recorder, call.from(), call.message());
+            case TIMER -> node.timer(recorder, (int) call.number());
+            case CLOSED -> node.closed(recorder, call.from());
+            case APPEND -> node.append(recorder, call.number(), call.entry());
+            case READ -> node.read(recorder, call.number());
+            case STOP -> node.stop(recorder);
+        }
+        return recorder.effects;
+    }
+
+    private static final class Recorder implements Env {
+        private final List<Effect> effects = new ArrayList<>();
+        private Call.Setting setting;
+        private long now;
+
+        private void begin(Call call) {
+            effects.clear();
+            now = call.now();
+            if (call.setting() != null) {
+                setting = call.setting();
+            }
+        }
+
+        @Override
+        public int id() {
+            return setting.id();
+        }
+
+        @Override
+        public int peer() {
+            return setting.peer();
+        }
+
+        @Override
+        public long interval() {
+            return setting.interval();
+        }
+
+        @Override
+        public long timeout() {
+            return setting.timeout();
+        }
+
+        @Override
+        public Boot boot() {
+            return setting.boot();
+        }
+
+        @Override
+        public State persisted() {
+            return setting.persisted();
+        }
+
+        @Override
+        public long nanoTime() {
+            return now;
+        }
+
+        @Override
+        public void send(int to, Message message) {
+            require(to == setting.peer(), "Node " + setting.id() + " cannot send to node ", to);
+            Objects.requireNonNull(message, "message");
+            effects.add(new Effect(Effect.Kind.SEND, to, 0, 0, message, null, null, null));
+        }
+
+        @Override
+        public void timer(int id, long nanos) {
+            require(id >= 0, "A timer's id must be at least 0, not ", id);
+            require(nanos >= 0, "A timer must run for at least 0 ns, not ", nanos);
+            effects.add(new Effect(Effect.Kind.TIMER, 0, nanos, id, null, null, null, null));
+        }
+
+        @Override
+        public void persist(State state) {
+            Objects.requireNonNull(state, "state");
+            effects.add(new Effect(Effect.Kind.PERSIST, 0, 0, 0, null, state, null, null));
+        }
+
+        @Override
+        public void reply(long request, Collection<String> log) {
+            effects.add(new Effect(Effect.Kind.REPLY, 0, request, 0, null, null, null, List.copyOf(log)));
+        }
+
+        @Override
+        public void redirect(long request, int other) {
+            require(other == setting.peer(), "A client can be sent to the peer, not to node ", other);
+            effects.add(new Effect(Effect.Kind.REDIRECT, other, request, 0, null, null, null, null));
+        }
+
+        @Override
+        public void role(Role role, long epoch) {
+            Objects.requireNonNull(role, "role");
+            require(epoch >= 0, "An epoch must be at least 0, not ", epoch);
+            effects.add(new Effect(Effect.Kind.ROLE, 0, epoch, 0, null, null, role, null));
+        }
+
+        private static void require(boolean condition, String what, long value) {
+            if (!condition) {
+                throw new IllegalArgumentException(what + value);
+            }
+        }
+    }
+}

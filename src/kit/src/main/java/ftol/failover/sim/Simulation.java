@@ -1,0 +1,702 @@
+package ftol.failover.sim;
+
+import ftol.check.NotWrittenYet;
+import ftol.check.SubmissionFailure;
+import ftol.failover.Env.Boot;
+import ftol.failover.Event;
+import ftol.failover.Message;
+import ftol.failover.State;
+import ftol.failover.check.Liveness;
+import ftol.failover.check.Violation;
+import ftol.failover.sim.Fault.Action;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Supplier;
+
+/** One run of two replicas and two clients in virtual time. Used once. */
+final class Simulation {
+    private static final long MS = 1_000_000;
+    /** Where the nodes' clocks stand when the run begins: anywhere, since only differences mean anything. */
+    private static final long[] ORIGIN = {Long.MAX_VALUE - 200 * MS, -77 * MS};
+    /** A replica that gets so many messages in a run answers each with more than one. */
+    private static final int MAX_STEPS = 20_000;
+
+    /** A crash after more effects than a step has is the same as a crash right after it. */
+    private static final int MAX_EFFECTS = 3;
+
+    private static final List<Integer> FOR_GOOD = List.of(0);
+
+    private static final String[] ENTRIES_A = entries("a");
+    private static final String[] ENTRIES_B = entries("b");
+
+    /** Decides at each step which fault happens there, if any. */
+    interface Chooser {
+        /** Returns null if nothing goes wrong. What could is in {@code here}, which takes time to find out. */
+        Fault choose(int lane, int step, Supplier<List<Fault>> here);
+
+        /** The last step was handled without a fault, and had so many effects. */
+        default void handled(int effects) {}
+    }
+
+    private enum Kind {
+        RESTART,
+        RESUME,
+        HEAL,
+        MESSAGE,
+        CLOSED,
+        REQUEST,
+        ANSWER,
+        TIMER,
+        WAKE,
+        PATIENCE
+    }
+
+    /** Something that will happen. */
+    private static final class Item implements Comparable<Item> {
+        private final Kind kind;
+        private final Lane to;
+        private long time;
+        private long order;
+        private Lane from;
+        private long number;
+        private long epoch;
+        private int toIncarnation;
+        private int fromIncarnation;
+        private Message message;
+        private String text = "";
+        private List<String> log = List.of();
+
+        private Item(Kind kind, Lane to) {
+            this.kind = kind;
+            this.to = to;
+        }
+
+        private Item copy() {
+            Item copy = new Item(kind, to);
+            copy.from = from;
+            copy.number = number;
+            copy.epoch = epoch;
+            copy.toIncarnation = toIncarnation;
+            copy.fromIncarnation = fromIncarnation;
+            copy.message = message;
+            copy.text = text;
+            copy.log = log;
+            return copy;
+        }
+
+        /** At the same time, messages come before timers. */
+        private boolean late() {
+            return kind == Kind.TIMER || kind == Kind.WAKE || kind == Kind.PATIENCE;
+        }
+
+        @Override
+        public int compareTo(Item other) {
+            if (time != other.time) {
+                return time < other.time ? -1 : 1;
+            }
+            return late() == other.late() ? Long.compare(order, other.order) : late() ? 1 : -1;
+        }
+    }
+
+    /** A node or a client. */
+    private static class Lane {
+        final int id;
+        int steps;
+
+        Lane(int id) {
+            this.id = id;
+        }
+    }
+
+    private static final class Machine extends Lane {
+        private final Map<Integer, Item> timers = new HashMap<>();
+        private final Map<Long, Client> requests = new HashMap<>();
+        private Handlers node;
+        private boolean up;
+        private int incarnation;
+        private int seen;
+        private long pausedUntil;
+        private long cutUntil;
+        private long epoch;
+        private State disk = State.NOTHING;
+        private boolean blank;
+
+        private Machine(int id) {
+            super(id);
+        }
+    }
+
+    private static final class Client extends Lane {
+        private final String[] entries;
+        private Machine asked;
+        private int operations;
+        private int appended;
+        private String entry;
+        private boolean busy;
+        private boolean waiting;
+        private boolean finished;
+        private int last;
+        private long first;
+        private long request;
+        private long epoch;
+
+        private Client(int id, String[] entries, Machine asked) {
+            super(id);
+            this.entries = entries;
+            this.asked = asked;
+        }
+    }
+
+    private final Scenario scenario;
+    private final Supplier<? extends Handlers> replicas;
+    private final Chooser chooser;
+    private final PriorityQueue<Item> queue = new PriorityQueue<>(64);
+    private final List<Event> events = new ArrayList<>(160);
+    private final List<Fault> faults = new ArrayList<>(4);
+    private final Machine[] machines = {new Machine(0), new Machine(1)};
+    private final Client[] clients = {
+        new Client(Event.CLIENT, ENTRIES_A, machines[0]), new Client(Event.CLIENT + 1, ENTRIES_B, machines[1])
+    };
+    private long now;
+    private long order;
+    private long numbers;
+    private int steps;
+    private int crashes;
+    private boolean diskLost;
+    private long slackSince;
+    private long slackUsed;
+    private long faultsEnd;
+    private boolean calm;
+    private Violation violation;
+
+    Simulation(Supplier<? extends Handlers> replicas, Scenario scenario, Chooser chooser) {
+        this.replicas = replicas;
+        this.scenario = scenario;
+        this.chooser = chooser;
+    }
+
+    Run run() {
+        for (Machine machine : machines) {
+            boot(machine, Boot.FIRST_START);
+        }
+        at(30 * MS, new Item(Kind.WAKE, clients[0]));
+        at(35 * MS, new Item(Kind.WAKE, clients[1]));
+        while (violation == null && !clients[0].finished) {
+            Item item = queue.poll();
+            if (item == null || item.time > deadline()) {
+                break;
+            }
+            now = item.time;
+            calm |= now >= quiet();
+            take(item);
+            if (steps > MAX_STEPS) {
+                violation = new Violation("The nodes send messages without end.", events.size() - 1);
+            }
+        }
+        return result();
+    }
+
+    private Run result() {
+        Liveness takeOvers = Liveness.of(events, Scenario.INTERVAL * MS, Scenario.TIMEOUT * MS);
+        Optional<Violation> found = Optional.ofNullable(violation)
+                .or(() -> scenario.rules().check(events))
+                .or(takeOvers::violation)
+                .or(() -> Liveness.unfinished(events, quiet(), deadline() - quiet()));
+        return new Run(new Schedule(scenario, faults), events, found, steps, takeOvers.due(), takeOvers.takeOvers());
+    }
+
+    private long quiet() {
+        return Math.max(Scenario.WORK * MS, faultsEnd);
+    }
+
+    private long deadline() {
+        return quiet() + (long) Scenario.LIVENESS_TIMEOUTS * Scenario.TIMEOUT * MS;
+    }
+
+    private void take(Item item) {
+        switch (item.kind) {
+            case RESTART -> {
+                Machine machine = (Machine) item.to;
+                boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART);
+            }
+            case RESUME -> event(Event.Kind.RESUME, item.to.id, -1, 0, 0, "", List.of());
+            case HEAL -> {
+                if (now >= ((Machine) item.to).cutUntil) {
+                    event(Event.Kind.HEAL, item.from.id, item.to.id, 0, 0, "", List.of());
+                }
+            }
+            case MESSAGE, CLOSED, REQUEST, TIMER -> takeAtNode(item, (Machine) item.to);
+            case ANSWER -> takeAnswer(item, (Client) item.to);
+            case WAKE -> next((Client) item.to);
+            case PATIENCE -> {
+                Client client = (Client) item.to;
+                if (client.busy && client.request == item.number) {
+                    client.asked = other(client.asked);
+                    ask(client);
+                }
+            }
+        }
+    }
+
+    private void takeAtNode(Item item, Machine machine) {
+        if (item.kind == Kind.REQUEST && !machine.up) {
+            // The connection is refused.
+            patience((Client) item.from, item.number, Scenario.PAUSE_BEFORE_RETRY);
+            return;
+        }
+        if (gone(item, machine)) {
+            return;
+        }
+        if (now < machine.pausedUntil) {
+            requeue(item, machine.pausedUntil);
+            return;
+        }
+        machine.steps++;
+        steps++;
+        Fault fault = fault(item, machine);
+        if (fault == null) {
+            chooser.handled(handle(item, machine, Integer.MAX_VALUE));
+        } else {
+            happen(fault, item, machine);
+        }
+    }
+
+    private void takeAnswer(Item item, Client client) {
+        client.steps++;
+        steps++;
+        Fault fault = fault(item, client);
+        if (fault == null) {
+            answered(item, client);
+        } else {
+            happen(fault, item, null);
+        }
+    }
+
+    /** Will this never arrive, or is it out of date? */
+    private boolean gone(Item item, Machine machine) {
+        return switch (item.kind) {
+            case TIMER -> machine.timers.get((int) item.number) != item;
+            case MESSAGE, CLOSED ->
+                item.toIncarnation != machine.incarnation
+                        || !machine.up
+                        || item.fromIncarnation < machine.seen
+                        || now < machine.cutUntil;
+            default -> false;
+        };
+    }
+
+    private Fault fault(Item item, Lane lane) {
+        if (calm) {
+            return null;
+        }
+        Fault fault = chooser.choose(lane.id, lane.steps, () -> options(item, lane));
+        if (fault != null) {
+            faults.add(fault);
+            faultsEnd = Math.max(faultsEnd, now + fault.ms() * MS);
+        }
+        return fault;
+    }
+
+    private void happen(Fault fault, Item item, Machine machine) {
+        long until = now + fault.ms() * MS;
+        switch (fault.action()) {
+            case DROP -> slack(Scenario.INTERVAL);
+            case DELAY -> {
+                slack(fault.ms());
+                requeue(item, until);
+            }
+            case TWICE -> {
+                at(until, item.copy());
+                if (machine == null) {
+                    answered(item, (Client) item.to);
+                } else {
+                    handle(item, machine, Integer.MAX_VALUE);
+                }
+            }
+            case CRASH, LOSE -> {
+                handle(item, machine, fault.effects());
+                end(machine, Event.Kind.CRASH, until);
+                if (fault.action() == Action.LOSE) {
+                    diskLost = true;
+                    machine.disk = State.NOTHING;
+                    machine.blank = true;
+                }
+            }
+            case STOP -> {
+                apply(machine, call(machine, Call.Kind.STOP, null), Integer.MAX_VALUE);
+                end(machine, Event.Kind.STOP, until);
+            }
+            case PAUSE -> {
+                slack(fault.ms());
+                machine.pausedUntil = until;
+                event(Event.Kind.PAUSE, machine.id, -1, 0, 0, "", List.of());
+                at(until, new Item(Kind.RESUME, machine));
+                requeue(item, until);
+            }
+            case DEAF -> cut(other(machine), machine, until);
+            case CUT -> {
+                cut(other(machine), machine, until);
+                cut(machine, other(machine), until);
+            }
+            case RESET -> {
+                closed(machine, other(machine));
+                closed(other(machine), machine);
+            }
+        }
+    }
+
+    /** What could go wrong at this step. */
+    private List<Fault> options(Item item, Lane lane) {
+        List<Fault> options = new ArrayList<>();
+        boolean machine = lane instanceof Machine;
+        boolean fromNode = item.kind == Kind.MESSAGE;
+        boolean disturbed = item.kind != Kind.TIMER && (scenario.slack() < 0 || heartbeat(item));
+        if (disturbed || item.kind == Kind.CLOSED) {
+            option(options, lane, Action.DROP, 0, 0, Scenario.INTERVAL);
+        }
+        for (int ms : scenario.durations()) {
+            if (disturbed) {
+                option(options, lane, Action.DELAY, ms, 0, ms);
+            }
+            if (disturbed && fromNode) {
+                option(options, lane, Action.TWICE, ms, 0, 0);
+            }
+            if (machine) {
+                option(options, lane, Action.PAUSE, ms, 0, ms);
+            }
+            if (fromNode) {
+                option(options, lane, Action.DEAF, ms, 0, 0);
+                option(options, lane, Action.CUT, ms, 0, 0);
+            }
+        }
+        if (fromNode) {
+            option(options, lane, Action.RESET, 0, 0, 0);
+        }
+        if (machine && crashes < scenario.crashes()) {
+            for (int ms : scenario.restarts() ? scenario.durations() : FOR_GOOD) {
+                for (int effects = 0; effects <= MAX_EFFECTS; effects++) {
+                    option(options, lane, Action.CRASH, ms, effects, 0);
+                    if (!diskLost) {
+                        option(options, lane, Action.LOSE, ms, effects, 0);
+                    }
+                }
+                option(options, lane, Action.STOP, ms, 0, 0);
+            }
+        }
+        return options;
+    }
+
+    private void option(List<Fault> options, Lane lane, Action action, int ms, int effects, int cost) {
+        boolean affordable = scenario.slack() < 0 || slackUsed() + cost <= scenario.slack();
+        if (affordable && scenario.actions().contains(action)) {
+            options.add(new Fault(lane.id, lane.steps, action, ms, effects));
+        }
+    }
+
+    private static boolean heartbeat(Item item) {
+        return item.kind == Kind.MESSAGE && item.message.kind() == Message.Kind.HEARTBEAT;
+    }
+
+    private long slackUsed() {
+        return now - slackSince > 2L * Scenario.TIMEOUT * MS ? 0 : slackUsed;
+    }
+
+    private void slack(int cost) {
+        slackUsed = slackUsed() + cost;
+        slackSince = now;
+    }
+
+    private void boot(Machine machine, Boot boot) {
+        machine.node = replicas.get();
+        machine.up = true;
+        machine.incarnation++;
+        machine.seen = 0;
+        event(Event.Kind.START, machine.id, -1, 0, 0, boot.name(), List.of());
+        Call.Setting setting = new Call.Setting(
+                machine.id, other(machine).id, Scenario.INTERVAL * MS, Scenario.TIMEOUT * MS, boot, machine.disk);
+        apply(
+                machine,
+                call(machine, new Call(Call.Kind.START, clock(machine), 0, 0, null, null, setting)),
+                Integer.MAX_VALUE);
+    }
+
+    private void end(Machine machine, Event.Kind how, long until) {
+        event(how, machine.id, -1, 0, 0, "", List.of());
+        crashes++;
+        closed(other(machine), machine);
+        machine.up = false;
+        machine.incarnation++;
+        machine.timers.clear();
+        machine.requests.clear();
+        if (scenario.restarts()) {
+            at(until, new Item(Kind.RESTART, machine));
+        }
+    }
+
+    /** The operating system will tell a machine that its connection to the peer has ended. */
+    private void closed(Machine machine, Machine peer) {
+        Item item = new Item(Kind.CLOSED, machine);
+        item.from = peer;
+        item.toIncarnation = machine.incarnation;
+        item.fromIncarnation = peer.incarnation;
+        at(now + Scenario.TRANSIT * MS, item);
+    }
+
+    private void cut(Machine from, Machine to, long until) {
+        to.cutUntil = Math.max(to.cutUntil, until);
+        event(Event.Kind.CUT, from.id, to.id, 0, 0, "", List.of());
+        Item item = new Item(Kind.HEAL, to);
+        item.from = from;
+        at(until, item);
+    }
+
+    /** Returns how many effects there were. */
+    private int handle(Item item, Machine machine, int effects) {
+        return switch (item.kind) {
+            case MESSAGE -> {
+                machine.seen = item.fromIncarnation;
+                event(
+                        Event.Kind.RECEIVE,
+                        machine.id,
+                        item.from.id,
+                        item.number,
+                        item.message.epoch(),
+                        item.message.kind().name(),
+                        item.message.log());
+                yield apply(machine, call(machine, Call.Kind.MESSAGE, item), effects);
+            }
+            case CLOSED -> {
+                event(Event.Kind.CLOSED, machine.id, item.from.id, 0, 0, "", List.of());
+                yield apply(machine, call(machine, Call.Kind.CLOSED, item), effects);
+            }
+            case TIMER -> {
+                machine.timers.remove((int) item.number);
+                yield apply(machine, call(machine, Call.Kind.TIMER, item), effects);
+            }
+            default -> {
+                event(Event.Kind.RECEIVE, machine.id, item.from.id, item.number, 0, item.text, item.log);
+                machine.requests.put(item.number, (Client) item.from);
+                Call.Kind kind = item.log.isEmpty() ? Call.Kind.READ : Call.Kind.APPEND;
+                yield apply(machine, call(machine, kind, item), effects);
+            }
+        };
+    }
+
+    private List<Effect> call(Machine machine, Call.Kind kind, Item item) {
+        return call(
+                machine,
+                item == null
+                        ? new Call(kind, clock(machine), 0, 0, null, null, null)
+                        : new Call(
+                                kind,
+                                clock(machine),
+                                item.from == null ? 0 : item.from.id,
+                                item.number,
+                                item.message,
+                                item.log.isEmpty() ? null : item.log.get(0),
+                                null));
+    }
+
+    private List<Effect> call(Machine machine, Call call) {
+        try {
+            return machine.node.handle(call);
+        } catch (SubmissionFailure | NotWrittenYet e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            violation = new Violation("Node " + machine.id + " threw " + e + ".", events.size() - 1, e);
+            return List.of();
+        }
+    }
+
+    private long clock(Machine machine) {
+        return ORIGIN[machine.id] + now;
+    }
+
+    private int apply(Machine machine, List<Effect> effects, int count) {
+        for (int i = 0; i < effects.size() && i < count; i++) {
+            apply(machine, effects.get(i));
+        }
+        return effects.size();
+    }
+
+    private void apply(Machine machine, Effect effect) {
+        switch (effect.kind()) {
+            case SEND -> send(machine, other(machine), effect.message());
+            case TIMER -> {
+                Item item = new Item(Kind.TIMER, machine);
+                item.number = effect.timer();
+                machine.timers.put(effect.timer(), item);
+                at(effect.number() > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + effect.number(), item);
+            }
+            case PERSIST -> {
+                machine.disk = effect.state();
+                machine.blank = false;
+            }
+            case REPLY -> answer(machine, effect.number(), Event.REPLY, effect.log());
+            case REDIRECT -> answer(machine, effect.number(), Event.REDIRECT, List.of(String.valueOf(effect.node())));
+            case ROLE -> {
+                machine.epoch = effect.number();
+                event(
+                        Event.Kind.ROLE,
+                        machine.id,
+                        -1,
+                        0,
+                        effect.number(),
+                        effect.role().name(),
+                        List.of());
+            }
+        }
+    }
+
+    private void send(Machine from, Machine to, Message message) {
+        event(
+                Event.Kind.SEND,
+                from.id,
+                to.id,
+                ++numbers,
+                message.epoch(),
+                message.kind().name(),
+                message.log());
+        if (to.up) {
+            Item item = new Item(Kind.MESSAGE, to);
+            item.from = from;
+            item.number = numbers;
+            item.message = message;
+            item.toIncarnation = to.incarnation;
+            item.fromIncarnation = from.incarnation;
+            at(now + Scenario.TRANSIT * MS, item);
+        }
+    }
+
+    private void answer(Machine machine, long request, String text, List<String> log) {
+        Client client = machine.requests.remove(request);
+        if (client != null) {
+            event(Event.Kind.SEND, machine.id, client.id, request, machine.epoch, text, log);
+            Item item = new Item(Kind.ANSWER, client);
+            item.from = machine;
+            item.number = request;
+            item.epoch = machine.epoch;
+            item.text = text;
+            item.log = log;
+            at(now + Scenario.TRANSIT * MS, item);
+        }
+    }
+
+    private void next(Client client) {
+        Client other = clients[0] == client ? clients[1] : clients[0];
+        if (client == clients[1] && calm) {
+            client.finished = true;
+            if (other.waiting) {
+                next(other);
+            }
+            return;
+        }
+        if (client == clients[0] && calm) {
+            client.last++;
+        }
+        // The last read is to find all that was acknowledged to anybody.
+        client.waiting = client.last == 2 && !other.finished;
+        if (client.waiting) {
+            client.last--;
+            return;
+        }
+        boolean read = client == clients[1] ? client.operations % 2 == 1 : client.last == 2;
+        client.operations++;
+        client.entry = read ? null : client.entries[client.appended++ % client.entries.length];
+        client.busy = true;
+        client.first = numbers + 1;
+        if (client == clients[1]) {
+            client.asked = machines[1];
+        }
+        event(Event.Kind.INVOKE, client.id, -1, client.operations, 0, operation(client), entries(client));
+        ask(client);
+    }
+
+    private static String operation(Client client) {
+        return client.entry == null ? Event.READ : Event.APPEND;
+    }
+
+    private static List<String> entries(Client client) {
+        return client.entry == null ? List.of() : List.of(client.entry);
+    }
+
+    private void ask(Client client) {
+        client.request = ++numbers;
+        Item item = new Item(Kind.REQUEST, client.asked);
+        item.from = client;
+        item.number = client.request;
+        item.text = operation(client);
+        item.log = entries(client);
+        event(Event.Kind.SEND, client.id, client.asked.id, item.number, 0, item.text, item.log);
+        at(now + Scenario.TRANSIT * MS, item);
+        patience(client, client.request, Scenario.PATIENCE);
+    }
+
+    private void patience(Client client, long request, int ms) {
+        Item item = new Item(Kind.PATIENCE, client);
+        item.number = request;
+        at(now + ms * MS, item);
+    }
+
+    private void answered(Item item, Client client) {
+        event(Event.Kind.RECEIVE, client.id, item.from.id, item.number, item.epoch, item.text, item.log);
+        if (!client.busy || item.number < client.first) {
+            return;
+        }
+        if (item.text.equals(Event.REDIRECT)) {
+            if (item.number == client.request) {
+                client.asked = (Machine) item.from;
+                patience(client, client.request, Scenario.PAUSE_BEFORE_RETRY);
+            }
+        } else if (item.epoch >= client.epoch) {
+            client.epoch = item.epoch;
+            client.asked = (Machine) item.from;
+            client.busy = false;
+            event(
+                    Event.Kind.DONE,
+                    client.id,
+                    item.from.id,
+                    client.operations,
+                    item.epoch,
+                    operation(client),
+                    client.entry == null ? item.log : entries(client));
+            if (client.last == 2) {
+                client.finished = true;
+            } else {
+                at(now + Scenario.THINK * MS, new Item(Kind.WAKE, client));
+            }
+        }
+    }
+
+    private Machine other(Machine machine) {
+        return machines[1 - machine.id];
+    }
+
+    private void at(long time, Item item) {
+        item.time = time;
+        item.order = order++;
+        queue.add(item);
+    }
+
+    /** Keeps its place among what is due at the same time. */
+    private void requeue(Item item, long time) {
+        item.time = time;
+        queue.add(item);
+    }
+
+    private void event(Event.Kind kind, int node, int peer, long number, long epoch, String text, List<String> log) {
+        events.add(new Event(now, kind, node, peer, number, epoch, text, log));
+    }
+
+    private static String[] entries(String prefix) {
+        String[] entries = new String[1_000];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = prefix + (i + 1);
+        }
+        return entries;
+    }
+}
