@@ -34,6 +34,7 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
         long deadline = Long.MAX_VALUE;
         long[] since = new long[2];
         boolean[] fit = new boolean[2];
+        boolean[] leads = new boolean[2];
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             if (event.time() > deadline) {
@@ -58,8 +59,9 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
                 }
                 case CRASH, STOP -> {
                     fit[node] = false;
+                    leads[node] = false;
                     deadline = Long.MAX_VALUE;
-                    if (node == primary && fit[1 - node]) {
+                    if (node == primary && fit[1 - node] && !leads[1 - node]) {
                         gone = event.time();
                         deadline = Math.max(since[1 - node], gone) + timeout + interval;
                     }
@@ -71,7 +73,8 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
                     }
                 }
                 case ROLE -> {
-                    if (event.text().equals(Role.PRIMARY.name()) && node != primary) {
+                    leads[node] = event.text().equals(Role.PRIMARY.name());
+                    if (leads[node] && node != primary) {
                         takeOvers += primary < 0 ? 0 : 1;
                         due += deadline == Long.MAX_VALUE ? 0 : 1;
                         primary = node;

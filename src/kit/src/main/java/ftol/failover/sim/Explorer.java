@@ -173,7 +173,9 @@ public final class Explorer {
     /** Fewer faults, then faults that leave less undone, come earlier, or are shorter. */
     private static Stream<Schedule> simpler(Schedule schedule) {
         int size = schedule.faults().size();
-        Stream<Schedule> fewer = IntStream.range(0, size).mapToObj(i -> schedule.without(size - 1 - i));
+        Stream<Schedule> fewer = IntStream.range(0, size)
+                .mapToObj(i -> size - 1 - i)
+                .flatMap(i -> Stream.of(schedule.without(i), schedule.withoutStep(i)));
         Stream<Schedule> smaller = IntStream.range(0, size)
                 .boxed()
                 .flatMap(i -> simpler(schedule.faults().get(i)).map(fault -> schedule.set(i, fault)));

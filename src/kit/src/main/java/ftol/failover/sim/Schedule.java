@@ -45,6 +45,17 @@ public record Schedule(Scenario scenario, List<Fault> faults) {
         return new Schedule(scenario, fewer);
     }
 
+    /** The same without one of its faults, and without the step that it added to its node by putting something off. */
+    Schedule withoutStep(int index) {
+        Fault gone = faults.get(index);
+        return new Schedule(
+                scenario,
+                without(index).faults().stream()
+                        .map(fault ->
+                                fault.lane() == gone.lane() && fault.step() > gone.step() ? fault.earlier() : fault)
+                        .toList());
+    }
+
     /** The same with one of its faults changed. */
     Schedule set(int index, Fault fault) {
         List<Fault> changed = new ArrayList<>(faults);

@@ -10,11 +10,11 @@ import ftol.failover.check.Liveness;
 import ftol.failover.check.Violation;
 import ftol.failover.sim.Fault.Action;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
 /** One run of two replicas and two clients in virtual time. Used once. */
@@ -42,21 +42,28 @@ final class Simulation {
         default void handled(int effects) {}
     }
 
+    /** What will happen; at the same time, messages before timers. */
     private enum Kind {
-        RESTART,
-        RESUME,
-        HEAL,
-        MESSAGE,
-        CLOSED,
-        REQUEST,
-        ANSWER,
-        TIMER,
-        WAKE,
-        PATIENCE
+        RESTART(0),
+        RESUME(0),
+        HEAL(0),
+        MESSAGE(1),
+        CLOSED(1),
+        REQUEST(1),
+        ANSWER(1),
+        TIMER(2),
+        WAKE(2),
+        PATIENCE(2);
+
+        private final int rank;
+
+        Kind(int rank) {
+            this.rank = rank;
+        }
     }
 
     /** Something that will happen. */
-    private static final class Item implements Comparable<Item> {
+    private static final class Item {
         private final Kind kind;
         private final Lane to;
         private long time;
@@ -88,17 +95,33 @@ final class Simulation {
             return copy;
         }
 
-        /** At the same time, messages come before timers. */
-        private boolean late() {
-            return kind == Kind.TIMER || kind == Kind.WAKE || kind == Kind.PATIENCE;
+        private boolean before(Item other) {
+            if (time != other.time) {
+                return time < other.time;
+            }
+            return kind.rank == other.kind.rank ? order < other.order : kind.rank < other.kind.rank;
+        }
+    }
+
+    /** What will happen, the next thing last. New things mostly happen soon, so this is faster than a heap. */
+    private static final class Agenda {
+        private Item[] items = new Item[32];
+        private int size;
+
+        private void add(Item item) {
+            if (size == items.length) {
+                items = Arrays.copyOf(items, 2 * size);
+            }
+            int place = size++;
+            for (; place > 0 && items[place - 1].before(item); place--) {
+                items[place] = items[place - 1];
+            }
+            items[place] = item;
         }
 
-        @Override
-        public int compareTo(Item other) {
-            if (time != other.time) {
-                return time < other.time ? -1 : 1;
-            }
-            return late() == other.late() ? Long.compare(order, other.order) : late() ? 1 : -1;
+        /** The next item, or null. */
+        private Item poll() {
+            return size == 0 ? null : items[--size];
         }
     }
 
@@ -154,7 +177,7 @@ final class Simulation {
     private final Scenario scenario;
     private final Supplier<? extends Handlers> replicas;
     private final Chooser chooser;
-    private final PriorityQueue<Item> queue = new PriorityQueue<>(64);
+    private final Agenda queue = new Agenda();
     private final List<Event> events = new ArrayList<>(160);
     private final List<Fault> faults = new ArrayList<>(4);
     private final Machine[] machines = {new Machine(0), new Machine(1)};
