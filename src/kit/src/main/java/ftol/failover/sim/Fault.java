@@ -55,11 +55,6 @@ public record Fault(int lane, int step, Action action, int ms, int effects) {
                 matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)));
     }
 
-    /** The same one step earlier. */
-    Fault earlier() {
-        return new Fault(lane, step - 1, action, ms, effects);
-    }
-
     @Override
     public String toString() {
         return lane + "." + step + action.name().toLowerCase(Locale.ROOT) + (ms == 0 ? "" : ms)

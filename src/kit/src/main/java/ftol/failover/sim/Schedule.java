@@ -38,22 +38,13 @@ public record Schedule(Scenario scenario, List<Fault> faults) {
         return new Schedule(scenario, more);
     }
 
-    /** The same without one of its faults. */
-    Schedule without(int index) {
-        List<Fault> fewer = new ArrayList<>(faults);
-        fewer.remove(index);
+    /** The same without one of its faults, and with those after it so many steps later, since steps came or went with it. */
+    Schedule without(int index, int shift) {
+        List<Fault> fewer = new ArrayList<>(faults.subList(0, index));
+        faults.subList(index + 1, faults.size())
+                .forEach(fault -> fewer.add(
+                        new Fault(fault.lane(), fault.step() + shift, fault.action(), fault.ms(), fault.effects())));
         return new Schedule(scenario, fewer);
-    }
-
-    /** The same without one of its faults, and without the step that it added to its node by putting something off. */
-    Schedule withoutStep(int index) {
-        Fault gone = faults.get(index);
-        return new Schedule(
-                scenario,
-                without(index).faults().stream()
-                        .map(fault ->
-                                fault.lane() == gone.lane() && fault.step() > gone.step() ? fault.earlier() : fault)
-                        .toList());
     }
 
     /** The same with one of its faults changed. */

@@ -194,6 +194,7 @@ final class Simulation {
     private long slackUsed;
     private long faultsEnd;
     private boolean calm;
+    private boolean rested;
     private Violation violation;
 
     Simulation(Supplier<? extends Handlers> replicas, Scenario scenario, Chooser chooser) {
@@ -228,8 +229,23 @@ final class Simulation {
         Optional<Violation> found = Optional.ofNullable(violation)
                 .or(() -> scenario.rules().check(events))
                 .or(takeOvers::violation)
+                .or(() -> takeOvers.takeOvers() > 0 && !reasonForTakeOver()
+                        ? Optional.of(new Violation("A node took over though the primary had not failed.", lastRole()))
+                        : Optional.empty())
                 .or(() -> Liveness.unfinished(events, quiet(), deadline() - quiet()));
         return new Run(new Schedule(scenario, faults), events, found, steps, takeOvers.due(), takeOvers.takeOvers());
+    }
+
+    private boolean reasonForTakeOver() {
+        return scenario.slack() < 0 ? !faults.isEmpty() : crashes > 0;
+    }
+
+    private int lastRole() {
+        int last = events.size() - 1;
+        while (events.get(last).kind() != Event.Kind.ROLE) {
+            last--;
+        }
+        return last;
     }
 
     private long quiet() {
@@ -616,6 +632,12 @@ final class Simulation {
             if (other.waiting) {
                 next(other);
             }
+            return;
+        }
+        if (calm && faults.isEmpty() && !rested) {
+            // Nothing to do for a while: does the primary still tell that it is alive?
+            rested = true;
+            at(now + 2 * Scenario.TIMEOUT * MS, new Item(Kind.WAKE, client));
             return;
         }
         if (client == clients[0] && calm) {
