@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param scenario what could go wrong
  * @param seed of the random schedules
  * @param schedules how many runs there were
- * @param depth up to how many faults all schedules were tried, if it was not ended by a failure or the budget
+ * @param depth up to how many faults in a run all schedules were tried
  * @param random how many of the schedules were random
  * @param faults how many faults happened in all runs
  * @param steps how many messages, timers and so on arrived in all runs

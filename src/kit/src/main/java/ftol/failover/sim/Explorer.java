@@ -71,13 +71,15 @@ public final class Explorer {
         Schedule nothing = new Schedule(scenario, List.of());
         int depth = 0;
         Optional<Run> failed = failing(run(nothing));
-        long options = options(nothing).size();
+        int options = options(nothing).size();
         double round = options;
         while (failed.isEmpty() && round > 0 && round <= (budget - schedules) / 2.0) {
-            depth++;
-            failed = round(nothing, depth);
+            failed = round(nothing, depth + 1);
+            if (failed.isEmpty() && schedules < budget) {
+                depth++;
+            }
             // Faults are in order of time, so each further fault has fewer places than the one before.
-            round *= (double) options / (depth + 1);
+            round *= options / (depth + 1.0);
         }
         SplittableRandom seeds = new SplittableRandom(seed);
         while (failed.isEmpty() && options > 0 && schedules < budget) {
