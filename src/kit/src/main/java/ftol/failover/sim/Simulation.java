@@ -8,12 +8,13 @@ import ftol.failover.Message;
 import ftol.failover.State;
 import ftol.failover.check.Liveness;
 import ftol.failover.check.Violation;
+import ftol.failover.sim.Agenda.Item;
+import ftol.failover.sim.Agenda.Kind;
 import ftol.failover.sim.Fault.Action;
+import ftol.failover.sim.Lane.Client;
+import ftol.failover.sim.Lane.Machine;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,142 +43,10 @@ final class Simulation {
         default void handled(int effects) {}
     }
 
-    /** What will happen; at the same time, messages before timers. */
-    private enum Kind {
-        RESTART(0),
-        RESUME(0),
-        HEAL(0),
-        MESSAGE(1),
-        CLOSED(1),
-        REQUEST(1),
-        ANSWER(1),
-        TIMER(2),
-        WAKE(2),
-        PATIENCE(2);
-
-        private final int rank;
-
-        Kind(int rank) {
-            this.rank = rank;
-        }
-    }
-
-    /** Something that will happen. */
-    private static final class Item {
-        private final Kind kind;
-        private final Lane to;
-        private long time;
-        private long order;
-        private Lane from;
-        private long number;
-        private long epoch;
-        private int toIncarnation;
-        private int fromIncarnation;
-        private Message message;
-        private String text = "";
-        private List<String> log = List.of();
-
-        private Item(Kind kind, Lane to) {
-            this.kind = kind;
-            this.to = to;
-        }
-
-        private Item copy() {
-            Item copy = new Item(kind, to);
-            copy.from = from;
-            copy.number = number;
-            copy.epoch = epoch;
-            copy.toIncarnation = toIncarnation;
-            copy.fromIncarnation = fromIncarnation;
-            copy.message = message;
-            copy.text = text;
-            copy.log = log;
-            return copy;
-        }
-
-        private boolean before(Item other) {
-            if (time != other.time) {
-                return time < other.time;
-            }
-            return kind.rank == other.kind.rank ? order < other.order : kind.rank < other.kind.rank;
-        }
-    }
-
-    /** What will happen, the next thing last. New things mostly happen soon, so this is faster than a heap. */
-    private static final class Agenda {
-        private Item[] items = new Item[32];
-        private int size;
-
-        private void add(Item item) {
-            if (size == items.length) {
-                items = Arrays.copyOf(items, 2 * size);
-            }
-            int place = size++;
-            for (; place > 0 && items[place - 1].before(item); place--) {
-                items[place] = items[place - 1];
-            }
-            items[place] = item;
-        }
-
-        /** The next item, or null. */
-        private Item poll() {
-            return size == 0 ? null : items[--size];
-        }
-    }
-
-    /** A node or a client. */
-    private static class Lane {
-        final int id;
-        int steps;
-
-        Lane(int id) {
-            this.id = id;
-        }
-    }
-
-    private static final class Machine extends Lane {
-        private final Map<Integer, Item> timers = new HashMap<>();
-        private final Map<Long, Client> requests = new HashMap<>();
-        private Handlers node;
-        private boolean up;
-        private int incarnation;
-        private int seen;
-        private long pausedUntil;
-        private long cutUntil;
-        private long epoch;
-        private State disk = State.NOTHING;
-        private boolean blank;
-
-        private Machine(int id) {
-            super(id);
-        }
-    }
-
-    private static final class Client extends Lane {
-        private final String[] entries;
-        private Machine asked;
-        private int operations;
-        private int appended;
-        private String entry;
-        private boolean busy;
-        private boolean waiting;
-        private boolean finished;
-        private int last;
-        private long first;
-        private long request;
-        private long epoch;
-
-        private Client(int id, String[] entries, Machine asked) {
-            super(id);
-            this.entries = entries;
-            this.asked = asked;
-        }
-    }
-
     private final Scenario scenario;
     private final Supplier<? extends Handlers> replicas;
     private final Chooser chooser;
-    private final Agenda queue = new Agenda();
+    private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>(160);
     private final List<Fault> faults = new ArrayList<>(4);
     private final Machine[] machines = {new Machine(0), new Machine(1)};
@@ -210,7 +79,7 @@ final class Simulation {
         at(30 * MS, new Item(Kind.WAKE, clients[0]));
         at(35 * MS, new Item(Kind.WAKE, clients[1]));
         while (violation == null && !clients[0].finished) {
-            Item item = queue.poll();
+            Item item = agenda.poll();
             if (item == null || item.time > deadline()) {
                 break;
             }
@@ -724,13 +593,13 @@ final class Simulation {
     private void at(long time, Item item) {
         item.time = time;
         item.order = order++;
-        queue.add(item);
+        agenda.add(item);
     }
 
     /** Keeps its place among what is due at the same time. */
     private void requeue(Item item, long time) {
         item.time = time;
-        queue.add(item);
+        agenda.add(item);
     }
 
     private void event(Event.Kind kind, int node, int peer, long number, long epoch, String text, List<String> log) {
