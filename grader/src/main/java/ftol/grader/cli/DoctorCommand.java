@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--verbose", description = "Also print what each sandbox denies.")
+    private boolean verbose;
 
     @Override
     public Integer call() {
@@ -41,17 +45,18 @@ final class DoctorCommand implements Callable<Integer> {
         return git && strong ? 0 : Grade.OUR_FAULT;
     }
 
-    private static boolean sandbox(PrintWriter console, Course course, Path jdk, Tier tier) {
-        String name = "sandbox tier " + tier.number() + ", " + tier.title();
+    private boolean sandbox(PrintWriter console, Course course, Path jdk, Tier tier) {
         try (Sandbox sandbox = Sandbox.of(tier, jdk, course.childClassPath())) {
             List<Finding> findings = sandbox.selfTest();
             boolean ok = findings.stream().allMatch(Finding::ok);
-            line(console, ok, name, sandbox.describe());
-            findings.forEach(finding -> console.println(
-                    "        " + (finding.ok() ? "ok      " : "FAILED  ") + finding.name() + ": " + finding.detail()));
+            line(console, ok, "sandbox", sandbox.describe());
+            findings.stream()
+                    .filter(finding -> verbose || !finding.ok())
+                    .forEach(finding -> console.println("        " + (finding.ok() ? "ok      " : "FAILED  ")
+                            + finding.name() + ": " + finding.detail()));
             return ok;
         } catch (SandboxUnavailable | IOException e) {
-            line(console, false, name, e.getMessage());
+            line(console, false, "sandbox tier " + tier.number(), e.getMessage());
             return false;
         }
     }

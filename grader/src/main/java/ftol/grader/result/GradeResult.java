@@ -55,7 +55,13 @@ public record GradeResult(
             int score,
             @JsonProperty("max_score") int maxScore,
             boolean hidden,
-            String message) {}
+            String message) {
+
+        /** The name, and whether the test is hidden. */
+        String title() {
+            return hidden ? name + " (hidden test)" : name;
+        }
+    }
 
     /** The result of a submission from those of its parts. */
     public static GradeResult of(String submission, Sandbox sandbox, List<PartResult> parts, List<String> notes) {

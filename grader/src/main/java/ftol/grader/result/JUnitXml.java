@@ -44,7 +44,7 @@ final class JUnitXml {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("testcase");
             attribute(xml, "classname", "part " + part.id());
-            attribute(xml, "name", test.name());
+            attribute(xml, "name", test.title());
             String element =
                     switch (test.status()) {
                         case "pass" -> "";

@@ -29,7 +29,7 @@ final class MarkdownReport {
             for (TestScore test : part.tests()) {
                 String why = test.message().equals(part.message()) ? "" : test.message();
                 text.append("| ")
-                        .append(cell(test.name()))
+                        .append(cell(test.title()))
                         .append(" | ")
                         .append(test.status())
                         .append(" | ");

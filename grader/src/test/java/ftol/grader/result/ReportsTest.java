@@ -35,7 +35,7 @@ class ReportsTest {
                     EVIL,
                     List.of(
                             new TestScore("T.a", EVIL, "fail", 0, 1, false, EVIL + "2"),
-                            new TestScore("T.b", "b", "inconclusive", 1, 1, false, EVIL + "3")))),
+                            new TestScore("T.b", "b", "inconclusive", 1, 1, true, EVIL + "3")))),
             List.of(EVIL));
 
     @Test
@@ -46,6 +46,7 @@ class ReportsTest {
     @Test
     void markdownTablesKeepTheirShape() {
         String markdown = MarkdownReport.of(RESULT);
+        assertThat(markdown).containsOnlyOnce("(hidden test)").contains("| b (hidden test) |");
         assertThat(markdown.lines().filter(line -> line.startsWith("| ")))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.replace("\\|", "").chars().filter(c -> c == '|'))
@@ -64,6 +65,8 @@ class ReportsTest {
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(1)).getAttribute("name"))
+                .isEqualTo("b (hidden test)");
         Element failure = (Element) suite.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message"))
                 .startsWith("<script>alert(1)</script> | `x` ]]> & \"")
