@@ -80,9 +80,9 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                     .append("</tr>");
             // Several tests often find the same counterexample: once is enough.
             if (exhibit(test) != null && shown.add(Html.of(exhibit(test)))) {
-                exhibits.append("<p>")
+                exhibits.append("<p>Counterexample (")
                         .append(Picture.escape(test.name()))
-                        .append(":</p>")
+                        .append("):</p>")
                         .append(Html.of(exhibit(test)));
             }
         }

@@ -34,6 +34,8 @@ public record HeartbeatRun(
     public static final long USUAL_DELAY = 20_000_000;
 
     private static final long MS = 1_000_000;
+    private static final long MAX_MS = 3_600_000;
+    private static final long MAX_HEARTBEATS = 1_000;
 
     public HeartbeatRun {
         heartbeats = List.copyOf(heartbeats);
@@ -64,9 +66,20 @@ public record HeartbeatRun(
         }
     }
 
-    /** Begins a run whose primary sends a heartbeat every so many milliseconds, the first one at once. */
+    /** Begins a run whose primary sends a heartbeat every so many milliseconds (at least 1), the first one at once. */
     public static Builder every(long intervalMs) {
-        return new Builder(intervalMs * MS);
+        return new Builder(nanos("every", intervalMs, 1));
+    }
+
+    private static long nanos(String method, long ms, long least) {
+        return MS * require(method + " takes milliseconds", ms, least, MAX_MS);
+    }
+
+    private static long require(String what, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " from " + least + " to " + most + ", not " + value + ".");
+        }
+        return value;
     }
 
     /** What the detector is told, in the order of arrival: start first, then all that arrives before the end. */
@@ -104,7 +117,10 @@ public record HeartbeatRun(
         return detector.suspects(origin + time);
     }
 
-    /** Says step by step what happens in a run. All times are in milliseconds. */
+    /**
+     * Says step by step what happens in a run. All times are in milliseconds, an hour at most; heartbeats are numbered from
+     * 1, and there are a thousand at most. All methods throw an {@link IllegalArgumentException} for other numbers.
+     */
     public static final class Builder {
         private final long interval;
         private final Map<Long, OptionalLong> delays = new HashMap<>();
@@ -117,15 +133,17 @@ public record HeartbeatRun(
             this.timeout = 3 * interval;
         }
 
-        /** How long the primary may stay silent; three intervals unless you say otherwise. */
+        /** How long the primary may stay silent, at least 1; three intervals unless you say otherwise. */
         public Builder timeout(long ms) {
-            timeout = ms * MS;
+            timeout = nanos("timeout", ms, 1);
             return this;
         }
 
         /** The heartbeat with this number takes so long, instead of the usual 20 ms. */
         public Builder late(long sequence, long delayMs) {
-            delays.put(sequence, OptionalLong.of(delayMs * MS));
+            delays.put(
+                    require("late takes the number of a heartbeat,", sequence, 1, MAX_HEARTBEATS),
+                    OptionalLong.of(nanos("late", delayMs, 0)));
             return this;
         }
 
@@ -136,6 +154,8 @@ public record HeartbeatRun(
 
         /** The heartbeats from the first to the last of these numbers are lost. */
         public Builder lost(long first, long last) {
+            require("lost takes the number of a heartbeat,", first, 1, MAX_HEARTBEATS);
+            require("lost(" + first + ", ...) takes as the last number one", last, first, MAX_HEARTBEATS);
             for (long sequence = first; sequence <= last; sequence++) {
                 delays.put(sequence, OptionalLong.empty());
             }
@@ -144,19 +164,20 @@ public record HeartbeatRun(
 
         /** The primary stops at this time, and says so (fail-stop). */
         public Builder stops(long ms) {
-            stopNotice = OptionalLong.of(ms * MS);
+            stopNotice = OptionalLong.of(nanos("stops", ms, 0));
             return this;
         }
 
         /** The primary stops at this time without a word (crash-stop). */
         public Builder crashes(long ms) {
-            crash = OptionalLong.of(ms * MS);
+            crash = OptionalLong.of(nanos("crashes", ms, 0));
             return this;
         }
 
         /** Ends the run at this time, and makes it. */
         public HeartbeatRun until(long ms) {
-            long end = ms * MS;
+            long end = nanos("until", ms, 1);
+            require("The number of heartbeats until " + ms + " ms must be", end / interval, 0, MAX_HEARTBEATS);
             long lastSent = Math.min(end, Math.min(stopNotice.orElse(end), crash.orElse(end)));
             List<Heartbeat> heartbeats = new ArrayList<>();
             for (long sequence = 1; (sequence - 1) * interval < lastSent; sequence++) {

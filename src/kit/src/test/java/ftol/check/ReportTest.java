@@ -28,15 +28,15 @@ class ReportTest {
     void aFailureSaysWhyAndShowsItsExhibit() {
         Report report = report(
                 test("it works", Status.PASS, 1, "", false, null),
-                test("it waits", Status.FAIL, 2, "waited too long", false, EXHIBIT));
+                test("it waits", Status.FAIL, 2, "asked at 5 ms\nwaited too long", false, EXHIBIT));
 
         assertThat(report.toString())
                 .contains(
                         "✗ fail  0/2  it waits\n",
-                        "           waited too long\n",
+                        "               asked at 5 ms\n               waited too long\n",
                         "           what happened\n",
                         "1 of 3 points");
-        assertThat(report.html()).contains("waited too long", "<img ");
+        assertThat(report.html()).contains("asked at 5 ms\nwaited too long", "Counterexample (it waits):", "<img ");
     }
 
     @Test

@@ -110,7 +110,7 @@ class DetectorExamples {
                 .heartbeat(7, 100 * MS)
                 .stopNotice(150 * MS)
                 .start(1_000 * MS, 200 * MS)
-                .trusts(1_001 * MS, "start was called again: the stop notice came from the primary before.")
+                .trusts(1_001 * MS, "start was called again: the stop notice came from the earlier primary.")
                 .heartbeat(1, 1_100 * MS)
                 .trusts(1_299 * MS, "Sequence numbers begin at 1 again, so heartbeat 1 at 1100 ms is fresh.")
                 .suspects(1_301 * MS, "The timeout is 200 ms since start was called again.");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls the student's detector and remembers the calls, so that a wrong answer can be told as a story.
+ * Calls the student's detector and remembers the calls, so that a wrong answer can be told as a story, one call a line.
  *
  * <p>Times are nanoseconds since the story began; the clock that the detector sees reads {@code origin} at that moment.
  */
@@ -84,7 +84,7 @@ public final class DetectorStory {
         boolean answer = ask(at);
         if (answer != expected) {
             throw new AssertionError(
-                    String.join("; ", calls) + ": expected " + expected + ", got " + answer + ". " + reason);
+                    String.join("\n", calls) + ": expected " + expected + ", got " + answer + ".\n" + reason);
         }
         calls.set(calls.size() - 1, calls.get(calls.size() - 1) + " (" + answer + ")");
         return this;
