@@ -56,6 +56,7 @@ class CheckCommandTest {
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.text()).contains("There is no part \"9z\"", "Usage: ./check");
         });
+        assertThat(check("--foo").text()).contains("There is no option --foo.");
         assertThat(check("--fail-under").text()).contains("--fail-under needs a value.");
         assertThat(check("--fail-under", "many").text()).contains("--fail-under needs a whole number, not \"many\".");
         assertThat(check("--help").exit()).isZero();
@@ -85,6 +86,22 @@ class CheckCommandTest {
         write("class LeastQuorum implements QuorumSize {\n  public int leastVersioned(int n) { return n; }\n"
                 + "  public int leastUnversioned(int n) {\n    throw new IllegalStateException(\"no\");\n  }\n}");
         assertThat(check("2a").text()).contains("Your code threw IllegalStateException: no (line 4 of the cell).");
+    }
+
+    @Test
+    void aMethodThatDoesNotReturnIsNamed() throws Exception {
+        write("class LeastQuorum implements QuorumSize {\n  public int leastVersioned(int n) { return n; }\n"
+                + "  public int leastUnversioned(int n) {\n    while (true) {}\n  }\n}");
+        assertThat(check("2a").text()).contains("leastUnversioned did not return within 10 seconds.");
+    }
+
+    @Test
+    void ofWhatTheCodePrintsTheBeginningIsShown() throws Exception {
+        write("class LeastQuorum implements QuorumSize {\n  public int leastVersioned(int n) { return n; }\n"
+                + "  public int leastUnversioned(int n) { System.out.println(\"n = \" + n); return n; }\n}");
+        assertThat(check("2a").text())
+                .containsPattern("(?s)points from the public tests.*Your code printed:\\R  n = 1\\R.*and more, which")
+                .hasSizeLessThan(8_000);
     }
 
     private void write(String source) throws Exception {

@@ -110,10 +110,11 @@ public record GradeResult(
         if (!test.hidden() || reasonOfThePart) {
             return test.message();
         }
+        // A hint is about wrong answers: it would mislead where there was none.
         return switch (test.status()) {
             case INCONCLUSIVE -> "This could not be tested, and that is not your fault. No points were taken.";
-            case TIMEOUT -> "A call did not return in time. " + test.hint();
-            case CRASH -> "Your code ended its Java process, or used up its memory. " + test.hint();
+            case TIMEOUT -> "A call did not return in time. Is there a loop that never ends?";
+            case CRASH -> "Your code ended its Java process, or used up its memory.";
             default -> test.hint();
         };
     }

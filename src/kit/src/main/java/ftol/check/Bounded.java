@@ -1,4 +1,4 @@
-package ftol.notebook;
+package ftol.check;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs what calls the student's code on a thread of its own, so that an endless loop does not take the cell along. */
-final class Bounded {
+/** Runs what calls the student's code on a thread of its own, so that an endless loop does not take the caller along. */
+public final class Bounded {
     private Bounded() {}
 
     /**
@@ -19,10 +19,10 @@ final class Bounded {
      * @param limit how long to wait at most
      * @param stuck asked ten times a second; says what hangs, if something does, to end the wait early
      * @throws ExecutionException if the action threw, with what it threw as its cause
-     * @throws TimeoutException if it did not end in time, with a message for the student; its thread lives on, unless it
-     *     heeds being interrupted
+     * @throws TimeoutException if it did not end in time, with a message for the student that names what hangs; its
+     *     thread lives on, unless it heeds being interrupted
      */
-    static <T> T call(Callable<T> action, Duration limit, Supplier<Optional<String>> stuck)
+    public static <T> T call(Callable<T> action, Duration limit, Supplier<Optional<String>> stuck)
             throws ExecutionException, TimeoutException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(action);
         Thread thread = new Thread(task, "student code");
@@ -36,17 +36,14 @@ final class Bounded {
                 } catch (TimeoutException e) {
                     Optional<String> what = stuck.get();
                     if (what.isPresent() || System.nanoTime() - start > limit.toNanos()) {
-                        throw tooLate(what.orElse("This did not end within " + limit.toSeconds() + " seconds"));
+                        throw new TimeoutException(
+                                what.orElse("This did not end within " + limit.toSeconds() + " seconds")
+                                        + ". Is there a loop that never ends?");
                     }
                 }
             }
         } finally {
             task.cancel(true);
         }
-    }
-
-    private static TimeoutException tooLate(String what) {
-        return new TimeoutException(what + ". Is there a loop that never ends? It still runs in the background:"
-                + " mend it, then restart the kernel (menu Kernel) to be rid of it.");
     }
 }

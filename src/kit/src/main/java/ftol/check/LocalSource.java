@@ -13,6 +13,9 @@ import java.util.Optional;
  * turned into a {@link SubmissionFailure} in words for the student. There is no sandbox here: students run their own code.
  */
 public final class LocalSource implements Submitted.Source {
+    /** One call takes microseconds; on the busiest machine it does not take this long. */
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+
     private final Class<?> studentClass;
     private final StudentCode code;
     private volatile Call current;
@@ -50,11 +53,17 @@ public final class LocalSource implements Submitted.Source {
     }
 
     /** The method of the student's that has now been running for longer than this, if there is one. */
-    public Optional<String> stuckFor(Duration limit) {
+    Optional<String> stuckFor(Duration limit) {
         Call call = current;
         return call != null && System.nanoTime() - call.since > limit.toNanos()
                 ? Optional.of(call.method)
                 : Optional.empty();
+    }
+
+    /** Says which of the student's methods has been running for more than 10 seconds, if there is one. */
+    public Optional<String> stuck() {
+        return stuckFor(CALL_LIMIT)
+                .map(method -> method + " did not return within " + CALL_LIMIT.toSeconds() + " seconds");
     }
 
     private boolean hasItsOwn(Class<?> contract) {

@@ -1,7 +1,5 @@
-package ftol.notebook;
+package ftol.check;
 
-import ftol.check.Status;
-import ftol.check.SubmissionFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Holds back what is printed while a check or a demo runs. Of much, it keeps the beginning; a loop that prints without end
  * is ended, since it would fill the notebook, long after the check too.
  */
-final class Printed implements AutoCloseable {
+public final class Printed implements AutoCloseable {
     private static final int KEPT = 2_000;
     /** More than any check prints whose code prints a few lines in each call. */
     private static final int ENDLESS = 20_000_000;
@@ -21,13 +19,15 @@ final class Printed implements AutoCloseable {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long count;
 
-    Printed() {
+    /** Holds back from now on, until it is closed. */
+    public Printed() {
         PrintStream stream = new PrintStream(new Keep(), true, StandardCharsets.UTF_8);
         System.setOut(stream);
         System.setErr(stream);
     }
 
-    String text() {
+    /** What was printed, or its beginning. */
+    public String text() {
         String text = kept.toString(StandardCharsets.UTF_8);
         return count > KEPT ? text + "\n… and more, which is not shown.\n" : text;
     }

@@ -40,13 +40,17 @@ final class Cells implements StudentCode {
     Class<?> of(Part part) throws Unusable {
         String name = part.className();
         Snippet snippet = newest(name)
-                .orElseThrow(() -> new Unusable("There is no class " + name
-                        + " in this notebook yet. Run the cell in which it is written, then this one."));
+                .orElseThrow(() -> new Unusable("There is no class " + name + " in this notebook yet"
+                        + misnamed(part)
+                                .map(other -> ", but class " + other + " implements "
+                                        + part.contract().getSimpleName() + ". Call it " + name
+                                        + ", run its cell, then this one.")
+                                .orElse(". Run the cell in which it is written, then this one.")));
         if (shell.status(snippet) != Snippet.Status.VALID) {
             throw new Unusable(name + " cannot be run. " + whyNot(snippet));
         }
         try {
-            Class<?> type = Class.forName(wrapper(snippet).fullClassName() + "$" + name, false, loader);
+            Class<?> type = load(snippet, name);
             if (!part.contract().isAssignableFrom(type)) {
                 throw new Unusable("class " + name + " does not say that it implements "
                         + part.contract().getSimpleName() + ".");
@@ -62,6 +66,14 @@ final class Cells implements StudentCode {
         return newest(className)
                 .filter(snippet -> !unresolvedNames(snippet).isEmpty())
                 .map(snippet -> className + " cannot be run. " + whyNot(snippet));
+    }
+
+    /** Why a newer text of a part's class is not the one that runs; empty if the newest one does. */
+    Optional<String> outdated(Part part) {
+        return newest(part.className())
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.REJECTED)
+                .map(snippet -> "The " + part.className() + " that you ran last cannot be used, so this shows the one"
+                        + " before. " + whyNot(snippet));
     }
 
     @Override
@@ -84,6 +96,29 @@ final class Cells implements StudentCode {
         return line < 1 || line > source.size()
                 ? Optional.empty()
                 : Optional.of("line " + line + ": " + source.get(line - 1).strip());
+    }
+
+    private Class<?> load(Snippet snippet, String name) throws ClassNotFoundException {
+        return Class.forName(wrapper(snippet).fullClassName() + "$" + name, false, loader);
+    }
+
+    /** The last class that could be the part's if it had its name. */
+    private Optional<String> misnamed(Part part) {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.VALID)
+                .filter(TypeDeclSnippet.class::isInstance)
+                .filter(snippet -> implementsContract((TypeDeclSnippet) snippet, part))
+                .map(snippet -> ((TypeDeclSnippet) snippet).name())
+                .reduce((earlier, later) -> later);
+    }
+
+    private boolean implementsContract(TypeDeclSnippet snippet, Part part) {
+        try {
+            Class<?> type = load(snippet, snippet.name());
+            return part.contract().isAssignableFrom(type) && !type.isInterface();
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     private SnippetWrapper wrapper(Snippet snippet) {
@@ -131,7 +166,7 @@ final class Cells implements StudentCode {
                 .lines()
                 .map(String::strip)
                 .filter(part -> !part.startsWith("location:"))
-                .map(part -> part.replaceFirst("^symbol:\\s*", ""))
+                .map(part -> part.replaceFirst("^symbol:\\s*", "").replaceAll("\\s+", " "))
                 .collect(Collectors.joining(": "));
         return "line " + line + ": " + message;
     }

@@ -1,10 +1,12 @@
 package ftol.notebook;
 
+import ftol.check.Bounded;
 import ftol.check.LocalSource;
 import ftol.check.NotWrittenYet;
 import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.PartRunner;
+import ftol.check.Printed;
 import ftol.check.Report;
 import ftol.check.Status;
 import ftol.check.StudentCode;
@@ -34,8 +36,8 @@ import jdk.jshell.spi.SPIResolutionException;
 public final class Notebook {
     private static final Duration DEMO_LIMIT = Duration.ofSeconds(20);
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
-    /** One call takes microseconds; on the busiest machine it does not take this long. */
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final String STILL_RUNS =
+            " It still runs in the background: mend it, then restart the kernel (menu" + " Kernel) to be rid of it.";
 
     private static Kernel kernel = new Kernel.Console();
     private static final FutureTask<PartRunner> RUNNER = new FutureTask<>(Notebook::warmRunner);
@@ -77,11 +79,13 @@ public final class Notebook {
     static Object demo(String part, Callable<?> computation, Duration limit) {
         Optional<Cells> cells = cells();
         StudentCode code = cells.<StudentCode>map(found -> found).orElse(StudentCode.UNKNOWN);
+        // Above the picture, since the picture alone would look like the new class's.
+        cells.flatMap(found -> found.outdated(Part.of(part))).ifPresent(why -> show(new Note(why)));
         Printed printed = new Printed();
         try {
             return Bounded.call(computation, limit, Optional::empty);
         } catch (TimeoutException e) {
-            return new Note(e.getMessage());
+            return new Note(e.getMessage() + STILL_RUNS);
         } catch (InterruptedException e) {
             return new Note("Stopped.");
         } catch (ExecutionException e) {
@@ -145,22 +149,17 @@ public final class Notebook {
         PartResult result;
         try {
             LocalSource source = new LocalSource(cells.of(part), cells);
-            result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, () -> stuck(source));
+            result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, source::stuck);
         } catch (Cells.Unusable e) {
             result = tests.without(part, Status.ERROR, e.getMessage());
         } catch (TimeoutException e) {
-            result = tests.without(part, Status.TIMEOUT, e.getMessage());
+            result = tests.without(part, Status.TIMEOUT, e.getMessage() + STILL_RUNS);
         } catch (InterruptedException e) {
             result = tests.without(part, Status.INCONCLUSIVE, "Stopped.");
         } catch (ExecutionException e) {
             result = tests.without(part, Status.INCONCLUSIVE, "The tests themselves failed: " + e.getCause());
         }
         return new Report(List.of(result), printed.text());
-    }
-
-    private static Optional<String> stuck(LocalSource source) {
-        return source.stuckFor(CALL_LIMIT)
-                .map(method -> method + " did not return within " + CALL_LIMIT.toSeconds() + " seconds");
     }
 
     /** Runs the tests of stubs once, while the student reads, so that the first check is as quick as the others. */

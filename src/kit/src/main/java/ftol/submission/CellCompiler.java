@@ -124,7 +124,10 @@ public final class CellCompiler {
                 + errors.stream()
                         // Line 1 of what was compiled holds the imports.
                         .map(diagnostic -> "Line " + Math.max(1, diagnostic.getLineNumber() - 1) + ": "
-                                + diagnostic.getMessage(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", "; "))
+                                + diagnostic
+                                        .getMessage(Locale.ENGLISH)
+                                        .replaceAll("\\s*\\R\\s*", "; ")
+                                        .replaceAll("\\s+", " "))
                         .collect(Collectors.joining("\n"));
     }
 

@@ -1,9 +1,11 @@
 package ftol.submission;
 
+import ftol.check.Bounded;
 import ftol.check.LocalSource;
 import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.PartRunner;
+import ftol.check.Printed;
 import ftol.check.Report;
 import ftol.check.Status;
 import java.io.IOException;
@@ -12,13 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +40,7 @@ public final class CheckCommand {
               --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
 
     private static final int OUR_FAULT = 3;
-    private static final int SECONDS_FOR_A_PART = 60;
+    private static final Duration PART_LIMIT = Duration.ofSeconds(60);
 
     private final PrintStream out;
 
@@ -76,11 +79,18 @@ public final class CheckCommand {
                 }
                 case "--markdown" -> markdown = Path.of(value(args, ++i));
                 case "--fail-under" -> failUnder = number(args, ++i);
-                default -> parts.add(Part.of(args.get(i)));
+                default -> {
+                    if (args.get(i).startsWith("-")) {
+                        throw new IllegalArgumentException("There is no option " + args.get(i) + ".");
+                    }
+                    parts.add(Part.of(args.get(i)));
+                }
             }
         }
+        // Not what student code prints to: that is held back.
+        PrintStream err = System.err;
         Thread exitWatch = new Thread(() -> {
-            System.err.println("The check was ended before its time: by Ctrl-C, or by your code. Does a cell call"
+            err.println("The check was ended before its time: by Ctrl-C, or by your code. Does a cell call"
                     + " System.exit?");
             // System.exit(0) must not look like a check that went well.
             Runtime.getRuntime().halt(1);
@@ -89,10 +99,12 @@ public final class CheckCommand {
         PartRunner runner = PartRunner.in(CheckCommand.class.getClassLoader());
         List<PartResult> results = new ArrayList<>();
         for (Part part : parts.isEmpty() ? List.of(Part.values()) : parts) {
-            PartResult result =
-                    check(runner, part, notebooks.resolve(part.task().notebook()));
-            results.add(result);
-            out.println(Report.of(List.of(result)));
+            try (Printed printed = new Printed()) {
+                PartResult result =
+                        check(runner, part, notebooks.resolve(part.task().notebook()));
+                results.add(result);
+                out.println(new Report(List.of(result), printed.text()));
+            }
         }
         int score = results.stream().mapToInt(PartResult::score).sum();
         int max = results.stream().mapToInt(PartResult::maxScore).sum();
@@ -127,21 +139,20 @@ public final class CheckCommand {
         try {
             PartCell cell = PartCell.find(part, NotebookFile.read(notebook));
             CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
-            // Loading runs the helper cells' variables, so that is bounded too.
-            FutureTask<PartResult> task = new FutureTask<>(() -> runner.run(
-                    part, new LocalSource(compiled.load(CheckCommand.class.getClassLoader()), compiled.code())));
-            Thread thread = new Thread(task, "part " + part.id());
-            thread.setDaemon(true);
-            thread.start();
-            return task.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
+            AtomicReference<LocalSource> source = new AtomicReference<>();
+            return Bounded.call(
+                    () -> {
+                        // Loading runs the helper cells' variables, so that is bounded too.
+                        Class<?> loaded = compiled.load(CheckCommand.class.getClassLoader());
+                        source.set(new LocalSource(loaded, compiled.code()));
+                        return runner.run(part, source.get());
+                    },
+                    PART_LIMIT,
+                    () -> Optional.ofNullable(source.get()).flatMap(LocalSource::stuck));
         } catch (BadNotebook | PartProblem e) {
             return runner.without(part, Status.ERROR, e.getMessage());
         } catch (TimeoutException e) {
-            return runner.without(
-                    part,
-                    Status.TIMEOUT,
-                    "The check did not end within " + SECONDS_FOR_A_PART + " s. Does a loop in " + part.className()
-                            + " never end?");
+            return runner.without(part, Status.TIMEOUT, e.getMessage());
         } catch (ExecutionException e) {
             return failed(runner, part, e.getCause());
         } catch (InterruptedException e) {

@@ -35,9 +35,8 @@ public record PartCell(Part part, Cell cell, List<Cell> others, String note) {
                             + " class " + part.className() + " in it.");
         }
         if (candidates.size() > 1) {
-            throw new PartProblem(
-                    notebook.name() + " has " + candidates.size() + " cells for part " + part.id() + ": cells number "
-                            + numbers(candidates) + ". Keep the one with your solution and delete the others.");
+            throw new PartProblem(notebook.name() + " has " + candidates.size() + " cells for part " + part.id() + ": "
+                    + numbers(candidates) + ". Keep the one with your solution and delete the others.");
         }
         Cell cell = candidates.get(0);
         List<Cell> copies = byPart.stream()
@@ -47,7 +46,8 @@ public record PartCell(Part part, Cell cell, List<Cell> others, String note) {
         String note = copies.isEmpty()
                 ? ""
                 : "Only cell number " + cell.number() + " of " + notebook.name() + " was graded for part " + part.id()
-                        + "; you have copies of it in cells number " + numbers(copies) + ".";
+                        + "; you have " + (copies.size() == 1 ? "a copy" : "copies") + " of it in " + numbers(copies)
+                        + ".";
         List<Cell> others = notebook.cells().stream()
                 .filter(other ->
                         other.code() && !other.locked() && other.number() != cell.number() && !copies.contains(other))
@@ -56,6 +56,7 @@ public record PartCell(Part part, Cell cell, List<Cell> others, String note) {
     }
 
     private static String numbers(List<Cell> cells) {
-        return cells.stream().map(cell -> String.valueOf(cell.number())).collect(Collectors.joining(", "));
+        return (cells.size() == 1 ? "cell number " : "cells number ")
+                + cells.stream().map(cell -> String.valueOf(cell.number())).collect(Collectors.joining(", "));
     }
 }

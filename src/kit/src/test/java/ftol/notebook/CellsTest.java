@@ -37,6 +37,30 @@ class CellsTest {
     }
 
     @Test
+    void aClassWithAnotherNameIsNamed() {
+        shell.eval("class LeastQorum implements QuorumSize { " + STUB);
+        shell.eval("class Unrelated {}");
+
+        assertThatThrownBy(() -> new Cells(shell, loaderOfTheCells()).of(Part.QUORUM_SIZE))
+                .hasMessage("There is no class LeastQuorum in this notebook yet, but class LeastQorum implements"
+                        + " QuorumSize. Call it LeastQuorum, run its cell, then this one.");
+    }
+
+    @Test
+    void aClassIsOutdatedUntilItsNewestTextCompiles() {
+        String right = "class LeastQuorum implements QuorumSize { " + STUB;
+        assertThat(cells.outdated(Part.QUORUM_SIZE)).isEmpty();
+        shell.eval(right);
+        assertThat(cells.outdated(Part.QUORUM_SIZE)).isEmpty();
+        shell.eval("class LeastQuorum implements QuorumSize {\n int x = true;\n " + STUB);
+        assertThat(cells.outdated(Part.QUORUM_SIZE)).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("The LeastQuorum that you ran last cannot be used, so this shows the one before.")
+                .contains("line 2: incompatible types"));
+        shell.eval(right);
+        assertThat(cells.outdated(Part.QUORUM_SIZE)).isEmpty();
+    }
+
+    @Test
     void aMisspeltTypeInTheClass() {
         shell.eval("class LeastQuorum implements QuorumSize { Strin s; " + STUB);
 
@@ -65,6 +89,12 @@ class CellsTest {
         shell.eval("class LeastQuorum implements QuorumSize { Strin s; }");
 
         assertUnusable("line 1: cannot find symbol: class Strin\n");
+    }
+
+    /** The shell runs in this JVM, so what it leaves in a system property is an object of ours. */
+    private ClassLoader loaderOfTheCells() {
+        shell.eval("System.getProperties().put(\"loader\", new Object() {}.getClass().getClassLoader());");
+        return (ClassLoader) System.getProperties().remove("loader");
     }
 
     private void assertUnusable(String message) {

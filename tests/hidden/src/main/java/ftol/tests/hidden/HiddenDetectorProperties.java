@@ -37,9 +37,10 @@ class HiddenDetectorProperties {
     @Points(
             value = 1,
             hint =
-                    "Go through the contract sentence by sentence with a sheet of paper: which heartbeats are fresh, from when"
-                            + " does the timeout count, what does a stop notice change, what does start forget?")
-    @Label("in any order of calls, on any clock, each answer is the contract's")
+                    "Go through the text of the part sentence by sentence with a sheet of paper: which heartbeats are fresh,"
+                            + " from when does the timeout count, what does a stop notice change, what does start"
+                            + " forget, and what may the clock read?")
+    @Label("in any order of calls, on any clock, each answer is what the text of the part says")
     void anyOrderOfCalls(@ForAll("runs") Run run) {
         DetectorStory story = new DetectorStory(run.origin()).start(0, run.timeout());
         Trace trace = new Trace();
