@@ -24,6 +24,8 @@ UNFINISHED = """return jupyterapp.shell.currentWidget.content.widgets
     .filter(cell => cell.model.type === 'code' && !(cell.model.executionCount > 0 && cell.model.executionState === 'idle'))
     .length"""
 
+KERNEL_STATUS = "return jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+
 SEEN = """
 const visible = e => { const box = e.getBoundingClientRect(); return box.width > 0 && box.height > 0 };
 const all = s => [...document.querySelectorAll(s)].filter(visible);
@@ -54,7 +56,8 @@ def run_all_cells(browser, patiently):
         patiently.until(lambda b: [e for e in b.find_elements(By.XPATH, where) if e.is_displayed()])[0].click()
 
     patiently.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-CodeCell"))
-    patiently.until(lambda b: "Java" in b.find_element(By.CSS_SELECTOR, ".jp-KernelName").text)
+    # What is sent to a kernel before it has once said that it is idle may be lost.
+    patiently.until(lambda b: b.execute_script(KERNEL_STATUS) == "idle")
     click("//li[contains(@class,'lm-MenuBar-item')][.//div[text()='Run']]")
     click("//li[@data-command='runmenu:run-all']")
     patiently.until(lambda b: b.execute_script(UNFINISHED) == 0)

@@ -258,7 +258,7 @@ class JourneyIT {
         List<String> names = new ArrayList<>();
         for (JsonNode test : tests) {
             String name = test.path("name").asText();
-            names.add(name);
+            names.add(name + (test.path("hidden").asBoolean() ? " (hidden test)" : ""));
             assertThat(html).contains(name);
             assertThat(markdown).contains(name);
         }
