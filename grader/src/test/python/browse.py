@@ -24,7 +24,9 @@ UNFINISHED = """return jupyterapp.shell.currentWidget.content.widgets
     .filter(cell => cell.model.type === 'code' && !(cell.model.executionCount > 0 && cell.model.executionState === 'idle'))
     .length"""
 
-KERNEL_STATUS = "return jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+# Not by its status: JJava says nothing of that before it has run something.
+KERNEL_IS_THERE = """const context = jupyterapp.shell.currentWidget?.sessionContext;
+    return !!context?.isReady && context.session?.kernel?.connectionStatus === 'connected'"""
 
 SEEN = """
 const visible = e => { const box = e.getBoundingClientRect(); return box.width > 0 && box.height > 0 };
@@ -56,8 +58,8 @@ def run_all_cells(browser, patiently):
         patiently.until(lambda b: [e for e in b.find_elements(By.XPATH, where) if e.is_displayed()])[0].click()
 
     patiently.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-CodeCell"))
-    # What is sent to a kernel before it has once said that it is idle may be lost.
-    patiently.until(lambda b: b.execute_script(KERNEL_STATUS) == "idle")
+    # Cells that are run before there is a kernel are not run later. The name of the kernel is shown long before that.
+    patiently.until(lambda b: b.execute_script(KERNEL_IS_THERE))
     click("//li[contains(@class,'lm-MenuBar-item')][.//div[text()='Run']]")
     click("//li[@data-command='runmenu:run-all']")
     patiently.until(lambda b: b.execute_script(UNFINISHED) == 0)
