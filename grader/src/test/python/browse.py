@@ -78,6 +78,10 @@ def scroll_to(browser, patiently, cell):
         const index = notebook.widgets.findIndex(cell => cell.model.id === arguments[0]), node = notebook.widgets[index].node;
         const top = () => node.getBoundingClientRect().top - notebook.node.getBoundingClientRect().top;
         if (node.isConnected && top() >= 0 && top() < 40) return true;
+        // Near the end of a notebook there is not enough below the cell to bring it to the top: where it stays is good.
+        window.sameTop = node.isConnected && top() > 0 && top() === window.lastTop ? (window.sameTop ?? 0) + 1 : 0;
+        window.lastTop = node.isConnected ? top() : -1;
+        if (window.sameTop >= 10) return true;
         if (node.isConnected) node.scrollIntoView(); else notebook.scrollToItem(index, 'start');
         return false"""
     patiently.until(lambda b: b.execute_script(at_top, cell))
