@@ -122,7 +122,7 @@ class MatrixInProcessTest {
     }
 
     private static PartResult run(Part part, Class<?> type) {
-        return RUNNER.run(part, new LocalSource(type, StudentCode.UNKNOWN));
+        return RUNNER.run(part, new LocalSource(part, type, StudentCode.UNKNOWN));
     }
 
     private static PartResult run(Part part, String className) {

@@ -92,11 +92,11 @@ public final class ChildMain {
 
     private void load(DataInputStream request, OutputStream out) throws IOException {
         part = (Part) Codec.read(request, Part.class);
-        methods = Wire.methods(part.contract());
+        methods = Wire.methods(part.tested());
         CompiledPart compiled = (CompiledPart) Codec.read(request, CompiledPart.class);
         try {
             Class<?> studentClass = compiled.load(ChildMain.class.getClassLoader());
-            source = new LocalSource(studentClass, compiled.code());
+            source = new LocalSource(part, studentClass, compiled.code());
         } catch (PartProblem e) {
             Wire.send(out, failed(Status.ERROR, e.getMessage()));
             return;
@@ -110,7 +110,7 @@ public final class ChildMain {
                 throw new SubmissionFailure(
                         Status.ERROR, "More than " + MAX_OBJECTS + " objects were made by one test class.");
             }
-            objects.add(source.create(part.contract()));
+            objects.add(source.create(part.tested()));
             return objects.size() - 1;
         });
     }

@@ -52,7 +52,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
         this.budget = budget;
         this.part = part;
         this.compiled = compiled;
-        Method[] methods = Wire.methods(part.contract());
+        Method[] methods = Wire.methods(part.tested());
         for (int i = 0; i < methods.length; i++) {
             indexes.put(methods[i], i);
         }
@@ -82,16 +82,16 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     }
 
     @Override
-    public <T> T create(Class<T> contract) {
-        if (contract != part.contract()) {
+    public <T> T create(Class<T> tested) {
+        if (tested != part.tested()) {
             throw new IllegalArgumentException(
-                    "Part " + part.id() + " implements " + part.contract() + ", not " + contract);
+                    "Part " + part.id() + " is tested by " + part.tested() + ", not " + tested);
         }
         DataInputStream reply =
                 call("new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE), null);
         int handle = read(reply, DataInputStream::readInt);
-        return contract.cast(
-                Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, new StandIn(handle)));
+        return tested.cast(
+                Proxy.newProxyInstance(tested.getClassLoader(), new Class<?>[] {tested}, new StandIn(handle)));
     }
 
     /** Sends a request and sorts out what came back; returns the reply behind its first byte if it is a value. */

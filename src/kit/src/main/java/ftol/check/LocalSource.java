@@ -16,6 +16,7 @@ public final class LocalSource implements Submitted.Source {
     /** One call takes microseconds; on the busiest machine it does not take this long. */
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
+    private final Part part;
     private final Class<?> studentClass;
     private final StudentCode code;
     private volatile Call current;
@@ -24,17 +25,24 @@ public final class LocalSource implements Submitted.Source {
     private record Call(String method, long since) {}
 
     /**
+     * @param part what the class is for
      * @param studentClass a concrete class with a constructor without arguments; neither need be public
      * @param code finds the student's own lines in stack traces
      */
-    public LocalSource(Class<?> studentClass, StudentCode code) {
+    public LocalSource(Part part, Class<?> studentClass, StudentCode code) {
+        this.part = part;
         this.studentClass = studentClass;
         this.code = code;
     }
 
     @Override
-    public <T> T create(Class<T> contract) {
+    public <T> T create(Class<T> tested) {
+        if (tested != part.tested()) {
+            throw new IllegalArgumentException(
+                    "Part " + part.id() + " is tested by " + part.tested() + ", not " + tested);
+        }
         Object object = construct();
+        Class<?> contract = part.contract();
         if (!contract.isInstance(object)) {
             throw new SubmissionFailure(
                     Status.ERROR,
@@ -44,12 +52,13 @@ public final class LocalSource implements Submitted.Source {
                                             + ": the notebook imports the right one."
                                     : ""));
         }
-        return contract.cast(Proxy.newProxyInstance(
-                contract.getClassLoader(),
-                new Class<?>[] {contract},
+        Object hosted = part.host(object);
+        return tested.cast(Proxy.newProxyInstance(
+                tested.getClassLoader(),
+                new Class<?>[] {tested},
                 (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
                         ? callOfObject(method, proxy, arguments)
-                        : call(method, object, arguments)));
+                        : call(method, hosted, arguments)));
     }
 
     /** The method of the student's that has now been running for longer than this, if there is one. */

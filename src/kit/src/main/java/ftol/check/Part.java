@@ -4,6 +4,7 @@ import ftol.failover.FailureDetector;
 import ftol.quorum.QuorumSize;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The graded parts of the assignment. One part is one contract, implemented by one class in one notebook cell. */
@@ -16,13 +17,37 @@ public enum Part {
     private final int points;
     private final Class<?> contract;
     private final String className;
+    private final Host<?, ?> host;
+
+    /**
+     * What tests talk to where a contract's own methods cannot be called from another process, since they are handed a
+     * socket or call back.
+     *
+     * @param tested what tests call; its methods' types are plain data
+     * @param around makes one around a student's object, in the student's process
+     */
+    private record Host<C, T>(Class<C> contract, Class<T> tested, Function<? super C, ? extends T> around) {
+        /** Tests call the contract itself. */
+        static <C> Host<C, C> none(Class<C> contract) {
+            return new Host<>(contract, contract, object -> object);
+        }
+
+        Object host(Object object) {
+            return around.apply(contract.cast(object));
+        }
+    }
 
     Part(String id, String title, int points, Class<?> contract, String className) {
+        this(id, title, points, className, Host.none(contract));
+    }
+
+    Part(String id, String title, int points, String className, Host<?, ?> host) {
         this.id = id;
         this.title = title;
         this.points = points;
-        this.contract = contract;
+        this.contract = host.contract();
         this.className = className;
+        this.host = host;
     }
 
     /** The part with this id. Throws IllegalArgumentException, with the ids there are, if there is none. */
@@ -56,6 +81,16 @@ public enum Part {
     /** The interface the student's class implements. */
     public Class<?> contract() {
         return contract;
+    }
+
+    /** The interface that tests ask {@link Submitted} for: the contract, or what is made {@linkplain #host around} it. */
+    public Class<?> tested() {
+        return host.tested();
+    }
+
+    /** What tests call for this object of the student's class, an instance of {@link #tested}. */
+    Object host(Object object) {
+        return host.host(object);
     }
 
     /** The name of the class in the student's cell. */

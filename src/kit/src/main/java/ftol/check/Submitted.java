@@ -14,8 +14,8 @@ public final class Submitted {
 
     /** Makes objects of the student's classes. Used by one thread at a time. */
     public interface Source {
-        /** A new object of the class that the student wrote for this contract. */
-        <T> T create(Class<T> contract);
+        /** A new object of the student's class, as the part's {@link Part#tested} interface. */
+        <T> T create(Class<T> tested);
 
         /** Called before each test class, so that tests of one class cannot be disturbed by what another left behind. */
         default void beforeClass() {}
@@ -27,13 +27,17 @@ public final class Submitted {
         default void afterTest(boolean passed) {}
     }
 
-    /** A new object of the class that the student wrote for this contract, with its no-argument constructor. */
-    public static <T> T create(Class<T> contract) {
+    /**
+     * A new object of the class that the student wrote, with its no-argument constructor.
+     *
+     * @param tested the part's {@link Part#tested} interface, which is its contract unless it says otherwise
+     */
+    public static <T> T create(Class<T> tested) {
         Source source = CURRENT.get();
         if (source == null) {
             throw new IllegalStateException("Graded tests run through PartRunner, which says whose class is tested.");
         }
-        return source.create(contract);
+        return source.create(tested);
     }
 
     /** Runs something with objects from this source, on this thread and on threads it starts. */

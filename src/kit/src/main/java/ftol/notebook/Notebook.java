@@ -148,7 +148,7 @@ public final class Notebook {
     private static Report check(Part part, Cells cells, PartRunner tests, Printed printed) {
         PartResult result;
         try {
-            LocalSource source = new LocalSource(cells.of(part), cells);
+            LocalSource source = new LocalSource(part, cells.of(part), cells);
             result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, source::stuck);
         } catch (Cells.Unusable e) {
             result = tests.without(part, Status.ERROR, e.getMessage());

@@ -144,7 +144,7 @@ public final class CheckCommand {
                     () -> {
                         // Loading runs the helper cells' variables, so that is bounded too.
                         Class<?> loaded = compiled.load(CheckCommand.class.getClassLoader());
-                        source.set(new LocalSource(loaded, compiled.code()));
+                        source.set(new LocalSource(part, loaded, compiled.code()));
                         return runner.run(part, source.get());
                     },
                     PART_LIMIT,

@@ -54,7 +54,7 @@ class LocalSourceTest {
     void aClassThatCannotBeInstantiatedIsAnErrorThatSaysWhy() {
         assertError(NoSuchConstructor.class, "class NoSuchConstructor needs a constructor without arguments");
         assertError(Abstract.class, "class Abstract is abstract");
-        assertThatThrownBy(() -> new LocalSource(Good.class, CODE).create(FailureDetector.class))
+        assertThatThrownBy(() -> new LocalSource(Part.DETECTOR, Good.class, CODE).create(FailureDetector.class))
                 .isInstanceOf(SubmissionFailure.class)
                 .hasMessage("class Good does not implement FailureDetector.");
     }
@@ -68,7 +68,7 @@ class LocalSourceTest {
 
     @Test
     void aCallThatDoesNotReturnIsSeenFromOutside() throws InterruptedException {
-        LocalSource source = new LocalSource(Waiter.class, CODE);
+        LocalSource source = new LocalSource(Part.QUORUM_SIZE, Waiter.class, CODE);
         QuorumSize size = source.create(QuorumSize.class);
         assertThat(source.stuckFor(Duration.ZERO)).isEmpty();
 
@@ -84,7 +84,7 @@ class LocalSourceTest {
     }
 
     private static QuorumSize create(Class<?> studentClass) {
-        return new LocalSource(studentClass, CODE).create(QuorumSize.class);
+        return new LocalSource(Part.QUORUM_SIZE, studentClass, CODE).create(QuorumSize.class);
     }
 
     private static void assertError(Class<?> studentClass, String message) {

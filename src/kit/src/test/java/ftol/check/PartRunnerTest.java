@@ -92,7 +92,7 @@ class PartRunnerTest {
     }
 
     private PartResult run(Part part, Class<?> testClass) throws IOException {
-        return runner(testClass).run(part, new LocalSource(Object.class, StudentCode.UNKNOWN));
+        return runner(testClass).run(part, new LocalSource(part, Object.class, StudentCode.UNKNOWN));
     }
 
     /** A runner that finds this one suite, as it would in a jar. */
