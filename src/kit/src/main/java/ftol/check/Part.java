@@ -17,6 +17,8 @@ public enum Part {
     private final int points;
     private final Class<?> contract;
     private final String className;
+    // The function in it is a constructor.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Host<?, ?> host;
 
     /**
