@@ -10,7 +10,10 @@ import ftol.check.PartRunner;
 import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.check.TestResult;
+import ftol.failover.Env;
 import ftol.failover.FailureDetector;
+import ftol.failover.Message;
+import ftol.failover.Node;
 import ftol.grader.solve.Mutant;
 import ftol.quorum.QuorumSize;
 import java.io.IOException;
@@ -36,8 +39,11 @@ class MatrixInProcessTest {
     private static final PartRunner RUNNER = PartRunner.in(MatrixInProcessTest.class.getClassLoader());
 
     /** The stubs, as a student who has written nothing yet submits them. */
-    private static final Map<Part, Class<?>> STUBS =
-            Map.of(Part.DETECTOR, StubDetector.class, Part.QUORUM_SIZE, StubQuorum.class);
+    private static final Map<Part, Class<?>> STUBS = Map.of(
+            Part.DETECTOR, StubDetector.class,
+            Part.REPLICA, StubNode.class,
+            Part.SPLIT_BRAIN, StubNode.class,
+            Part.QUORUM_SIZE, StubQuorum.class);
 
     static {
         JQWIK.setLevel(Level.WARNING);
@@ -169,6 +175,43 @@ class MatrixInProcessTest {
 
         @Override
         public boolean suspects(long now) {
+            throw new NotWrittenYet();
+        }
+    }
+
+    private static final class StubNode implements Node {
+        @Override
+        public void start(Env env) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void message(Env env, int from, Message message) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void timer(Env env, int id) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void closed(Env env, int peer) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void append(Env env, long request, String entry) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void read(Env env, long request) {
+            throw new NotWrittenYet();
+        }
+
+        @Override
+        public void stop(Env env) {
             throw new NotWrittenYet();
         }
     }

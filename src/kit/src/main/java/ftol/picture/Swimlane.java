@@ -3,9 +3,12 @@ package ftol.picture;
 import ftol.failover.Env.Boot;
 import ftol.failover.Event;
 import ftol.failover.Message;
+import ftol.failover.Node;
 import ftol.failover.Role;
 import ftol.failover.check.Violation;
+import ftol.failover.sim.Explorer;
 import ftol.failover.sim.Run;
+import ftol.failover.sim.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +84,16 @@ public final class Swimlane {
     /** The picture of a simulated run, with the rule that was broken, if one was. */
     public static Picture of(Run run) {
         return of(run.events(), run.violation());
+    }
+
+    /**
+     * Runs a replica in the simulator and draws what happens: {@code Swimlane.of(AsyncReplica::new, "crashes:0.7crash")}.
+     *
+     * @param replicas makes a new one
+     * @param schedule what goes wrong, as a failed check gives it
+     */
+    public static Picture of(Supplier<? extends Node> replicas, String schedule) {
+        return of(Explorer.replay(replicas, Schedule.parse(schedule)));
     }
 
     /** The picture of an event log. */

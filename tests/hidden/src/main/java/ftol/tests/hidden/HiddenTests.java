@@ -15,6 +15,7 @@ public final class HiddenTests implements GradedTests {
     public List<Class<?>> of(Part part) {
         return switch (part) {
             case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
+            case REPLICA, SPLIT_BRAIN -> List.of();
             case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
         };
     }
