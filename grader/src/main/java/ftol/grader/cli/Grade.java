@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             SolveCommand.class,
             ReleaseCommand.class,
             MutantsCommand.class,
+            TablesCommand.class,
             DoctorCommand.class
         })
 public final class Grade {
