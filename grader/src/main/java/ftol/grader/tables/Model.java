@@ -7,13 +7,13 @@ import java.util.OptionalInt;
  * quorums share (Malkhi and Reiter, "Byzantine Quorum Systems", 1998, for those with faulty replicas that lie).
  */
 public enum Model {
-    PLAIN("plain values, majority of the read quorum", false) {
+    PLAIN("plain values", false) {
         @Override
         long size(long n, long t) {
             return 2 * n / 3 + 1;
         }
     },
-    VERSIONED("values with versions", false) {
+    VERSIONED("versions", false) {
         @Override
         long size(long n, long t) {
             return n / 2 + 1;
@@ -37,7 +37,7 @@ public enum Model {
             return up(2 * n + 2 * t, 3);
         }
     },
-    BYZANTINE_PLAIN("Byzantine, plain values, majority", true) {
+    BYZANTINE_PLAIN("Byzantine, plain values", true) {
         @Override
         long size(long n, long t) {
             return (2 * n + 2 * t) / 3 + 1;

@@ -25,7 +25,11 @@ public record LineChart(String title, String xName, String yName, boolean logari
             + ".tick{fill:#57606a;font-size:12px}.line{stroke-width:2;stroke-linejoin:round}.dot{stroke:#fff}"
             + IntStream.range(0, COLOURS.size())
                     .mapToObj(i -> ".c" + i + "{stroke:" + COLOURS.get(i) + "}.d" + i + "{fill:" + COLOURS.get(i) + "}")
-                    .collect(Collectors.joining());
+                    .collect(Collectors.joining())
+            + ".s1{stroke-dasharray:9 4}.s2{stroke-dasharray:2 4}";
+
+    /** Solid, dashed, dotted: lines that lie on one another can be told, and colours are not all there is. */
+    private static final int STROKES = 3;
 
     private static final int WIDTH = 860;
     private static final int LEFT = 70;
@@ -120,11 +124,11 @@ public record LineChart(String title, String xName, String yName, boolean logari
 
     private void draw(Svg svg, int index, Axis x, Axis y, double bottom) {
         int colour = index % COLOURS.size();
+        String css = "line c" + colour + " s" + index % STROKES;
         double legendX = LEFT + (index % LEGEND_COLUMNS) * (WIDTH - LEFT - RIGHT) / (double) LEGEND_COLUMNS;
         double legendY = 44 + LEGEND_ROW * (index / LEGEND_COLUMNS);
         Line line = lines.get(index);
-        svg.path("line c" + colour, "M" + Svg.xy(legendX, legendY - 4) + "h18")
-                .text("tick", legendX + 24, legendY, line.name());
+        svg.path(css, "M" + Svg.xy(legendX, legendY - 4) + "h18").text("tick", legendX + 24, legendY, line.name());
         StringBuilder path = new StringBuilder();
         for (List<Double> point : line.points()) {
             double px = LEFT + x.share(point.get(0)) * (WIDTH - LEFT - RIGHT);
@@ -132,7 +136,7 @@ public record LineChart(String title, String xName, String yName, boolean logari
             path.append(path.isEmpty() ? "M" : "L").append(Svg.xy(px, py));
         }
         if (!path.isEmpty()) {
-            svg.path("line c" + colour, path.toString());
+            svg.path(css, path.toString());
         }
         if (line.points().size() <= FEW) {
             for (List<Double> point : line.points()) {
