@@ -1,0 +1,9 @@
+package ftol.quorum;
+
+/**
+ * How many replicas a read asks and how many a write reaches.
+ *
+ * @param read the size R of each read quorum
+ * @param write the size W of each write quorum
+ */
+public record Sizes(int read, int write) {}
