@@ -109,9 +109,10 @@ public record Submission(String name, Path path) {
             }
         }
         if (found.isEmpty()) {
-            throw new BadNotebook(task.notebook() + " is missing, and no other notebook in its folder has the cell "
-                    + cellIds(Part.in(task).toArray(Part[]::new))
-                    + ". Hand in the folder notebooks/ with both notebooks in it.");
+            throw new BadNotebook(
+                    task.notebook() + " is missing, and no other notebook in its folder has any of its cells "
+                            + cellIds(Part.in(task).toArray(Part[]::new))
+                            + ". Hand in the folder notebooks/ with both notebooks in it.");
         }
         if (found.size() > 1) {
             throw new BadNotebook(task.notebook() + " is missing, and several notebooks could be meant: "

@@ -3,24 +3,22 @@ package ftol.grader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ftol.check.LocalSource;
-import ftol.check.NotWrittenYet;
 import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.PartRunner;
 import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.check.TestResult;
-import ftol.failover.Env;
-import ftol.failover.FailureDetector;
-import ftol.failover.Message;
-import ftol.failover.Node;
 import ftol.grader.solve.Mutant;
-import ftol.quorum.QuorumSize;
+import ftol.submission.BadNotebook;
+import ftol.submission.CellCompiler;
+import ftol.submission.NotebookFile;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -34,16 +32,10 @@ import org.junit.jupiter.api.Test;
  */
 class MatrixInProcessTest {
     private static final Path SOURCES = Path.of("../tests/mutants/src/main/java");
+    private static final Path NOTEBOOKS = Path.of("../notebooks");
     // Else it says for each test class that it keeps no database. A field, since loggers are held weakly.
     private static final Logger JQWIK = Logger.getLogger("net.jqwik");
     private static final PartRunner RUNNER = PartRunner.in(MatrixInProcessTest.class.getClassLoader());
-
-    /** The stubs, as a student who has written nothing yet submits them. */
-    private static final Map<Part, Class<?>> STUBS = Map.of(
-            Part.DETECTOR, StubDetector.class,
-            Part.REPLICA, StubNode.class,
-            Part.SPLIT_BRAIN, StubNode.class,
-            Part.QUORUM_SIZE, StubQuorum.class);
 
     static {
         JQWIK.setLevel(Level.WARNING);
@@ -108,9 +100,9 @@ class MatrixInProcessTest {
     }
 
     @Test
-    void stubIsNotAttempted() {
+    void stubIsNotAttempted() throws BadNotebook, PartProblem {
         for (Part part : Part.values()) {
-            PartResult result = run(part, STUBS.get(part));
+            PartResult result = run(part, stub(part));
             assertThat(result.status()).isEqualTo(Status.NOT_ATTEMPTED);
             assertThat(result.score()).isZero();
             assertThat(result.maxScore()).isEqualTo(part.points());
@@ -157,74 +149,11 @@ class MatrixInProcessTest {
         return mutant.name().replace('/', '.') + "." + mutant.part().className();
     }
 
-    private static final class StubDetector implements FailureDetector {
-        @Override
-        public void start(long now, long timeout) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void heartbeat(long sequence, long now) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void stopNotice(long now) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public boolean suspects(long now) {
-            throw new NotWrittenYet();
-        }
-    }
-
-    private static final class StubNode implements Node {
-        @Override
-        public void start(Env env) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void message(Env env, int from, Message message) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void timer(Env env, int id) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void closed(Env env, int peer) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void append(Env env, long request, String entry) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void read(Env env, long request) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public void stop(Env env) {
-            throw new NotWrittenYet();
-        }
-    }
-
-    private static final class StubQuorum implements QuorumSize {
-        @Override
-        public int leastUnversioned(int n) {
-            throw new NotWrittenYet();
-        }
-
-        @Override
-        public int leastVersioned(int n) {
-            throw new NotWrittenYet();
-        }
+    /** What a student submits who has written nothing yet. */
+    private static Class<?> stub(Part part) throws BadNotebook, PartProblem {
+        NotebookFile notebook = NotebookFile.read(NOTEBOOKS.resolve(part.task().notebook()));
+        PartCell cell = PartCell.find(part, notebook);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return CellCompiler.compile(cell, classPath).load(MatrixInProcessTest.class.getClassLoader());
     }
 }

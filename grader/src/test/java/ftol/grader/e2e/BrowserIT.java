@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ftol.check.Part;
 import ftol.check.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,15 +58,18 @@ class BrowserIT {
     @Test
     void task1() throws IOException {
         JsonNode seen = browse(Task.FAILOVER, "task1-solved.png", "t1a-picture-text");
-        assertThat(seen.path("pictures")).hasSize(4);
-        assertThat(seen.path("tables")).hasSize(1);
+        assertThat(seen.path("pictures")).hasSizeGreaterThanOrEqualTo(4);
+        // The result of a check is a table.
+        assertThat(seen.path("tables"))
+                .hasSizeGreaterThanOrEqualTo(Part.in(Task.FAILOVER).size());
     }
 
     @Test
     void task2() throws IOException {
         JsonNode seen = browse(Task.QUORUMS, "task2-solved.png", "t2a-picture-text");
-        assertThat(seen.path("pictures")).hasSize(2);
-        assertThat(seen.path("tables")).hasSize(4);
+        assertThat(seen.path("pictures")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(seen.path("tables"))
+                .hasSizeGreaterThanOrEqualTo(3 + Part.in(Task.QUORUMS).size());
         assertThat(seen.path("marks")).hasSize(10).allSatisfy(colour -> assertThat(colour.asText())
                 .isEqualTo("rgb(207, 34, 46)"));
     }

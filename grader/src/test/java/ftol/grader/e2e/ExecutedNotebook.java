@@ -62,8 +62,14 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     }
 
     List<String> codeCells() {
+        return codeCells("");
+    }
+
+    /** The code cells whose text starts with this. */
+    List<String> codeCells(String start) {
         return stream(notebook.path("cells"))
                 .filter(cell -> cell.path("cell_type").asText().equals("code"))
+                .filter(cell -> text(cell.path("source")).startsWith(start))
                 .map(cell -> cell.path("id").asText())
                 .toList();
     }
@@ -101,11 +107,7 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     String shown(String cell, String form) {
         StringBuilder shown = new StringBuilder();
         for (JsonNode output : outputs(cell)) {
-            JsonNode data = output.path("data").path(form);
-            shown.append(
-                    data.isArray()
-                            ? String.join("", stream(data).map(JsonNode::asText).toList())
-                            : data.asText());
+            shown.append(text(output.path("data").path(form)));
         }
         return shown.toString();
     }
@@ -128,6 +130,13 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     private static Stream<String> rows(String html) {
         Matcher matcher = ROW.matcher(html);
         return matcher.results().map(found -> found.group(1));
+    }
+
+    /** nbformat allows one string, or a list of lines. */
+    private static String text(JsonNode text) {
+        return text.isArray()
+                ? String.join("", stream(text).map(JsonNode::asText).toList())
+                : text.asText();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -76,7 +76,7 @@ class NotebookTest {
 
         assertThat(printedBy(() -> Notebook.show("a picture"))).isEqualToIgnoringNewLines("a picture");
         assertThat(Notebook.check("1a").toString()).startsWith("There is no notebook here.");
-        assertThat(Notebook.check("9z").toString()).isEqualTo("There is no part \"9z\". The parts are 1a, 2a.");
+        assertThat(Notebook.check("9z").toString()).startsWith("There is no part \"9z\". The parts are 1a, ");
     }
 
     private static Object printForever() {
