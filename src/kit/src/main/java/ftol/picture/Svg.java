@@ -19,6 +19,11 @@ final class Svg {
         this.style = style;
     }
 
+    /** One whose height is known when it is drawn. */
+    Svg(double width, String style) {
+        this(width, 0, style);
+    }
+
     Svg line(String css, double x1, double y1, double x2, double y2) {
         return path(css, "M" + xy(x1, y1) + "L" + xy(x2, y2));
     }
@@ -62,6 +67,11 @@ final class Svg {
 
     /** The document, as a picture. */
     Picture picture(String text) {
+        return picture(height, text);
+    }
+
+    /** The document, as a picture of this height. */
+    Picture picture(double height, String text) {
         String size = "width=\"" + number(width) + "\" height=\"" + number(height) + "\"";
         return new Picture(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(width) + " "
@@ -72,7 +82,9 @@ final class Svg {
                         + "</style>"
                         + "<defs><pattern id=\"hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\""
                         + " patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke=\"#cf222e\" stroke-width=\"3\""
-                        + " stroke-opacity=\".45\"/></pattern></defs>"
+                        + " stroke-opacity=\".45\"/></pattern>"
+                        + "<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+                        + "<path d=\"M1 1h2v2h-2z\" fill=\"#1f2328\" fill-opacity=\".55\"/></pattern></defs>"
                         // A background of its own, or the ink vanishes in a dark theme.
                         + "<rect " + size + " rx=\"6\" fill=\"#fff\"/>" + body + "</svg>",
                 text);

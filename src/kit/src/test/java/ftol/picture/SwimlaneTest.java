@@ -3,6 +3,8 @@ package ftol.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ftol.failover.Event;
+import ftol.failover.ReplicaRun;
+import ftol.failover.Standby;
 import ftol.failover.check.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,33 @@ class SwimlaneTest {
     @Test
     void whatMattersIsThereInWordsNotOnlyInColour() {
         String svg = Swimlane.of(EVENTS).svg();
-        assertThat(svg).contains(">crash<", ">takes over<", ">✗ a1 lost<", ">secondary e1<", "class=\"cross\"");
+        assertThat(svg)
+                .contains(">crash<", ">takes over<", ">✗ a1<", ">acknowledged, yet lost<", ">secondary e1<")
+                .contains("class=\"cross\"", ">primary, coloured by epoch<")
+                .doesNotContain(">frozen<", ">cut<");
+    }
+
+    @Test
+    void whoDoesNotKnowThatItIsNoLongerPrimaryIsHatched() {
+        Picture cut = Swimlane.of(ReplicaRun.of(Standby::new).cut(300, 900).until(1000));
+        assertThat(cut.svg()).contains("class=\"zombie\"", ">still believes to be primary<", ">cut both ways<");
+        assertThat(cut.text()).contains("though node 1 is primary from 510 ms.");
+
+        Picture crash = Swimlane.of(ReplicaRun.of(Standby::new).crash(0, 300).until(1000));
+        assertThat(crash.svg()).doesNotContain("class=\"zombie\"").contains("heartbeat every 100 ms");
+    }
+
+    @Test
+    void oneWayIsSaid() {
+        assertThat(Swimlane.of(ReplicaRun.of(Standby::new).cutFrom(1, 300, 900).until(1000))
+                        .svg())
+                .contains(">nothing gets from 1 to 0<");
+    }
+
+    @Test
+    void aLongExplanationIsBrokenIntoLines() {
+        Picture picture = Swimlane.of(EVENTS, Optional.of(new Violation("aaaa ".repeat(39) + "aaaa", 11)));
+        assertThat(picture.svg().split("aaaa</text>", -1)).hasSize(3);
     }
 
     @Test

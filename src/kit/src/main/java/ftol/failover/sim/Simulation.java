@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One run of two replicas and two clients in virtual time. Used once. */
-final class Simulation {
-    private static final long MS = 1_000_000;
+class Simulation {
+    static final long MS = 1_000_000;
     /** Where the nodes' clocks stand when the run begins: anywhere, since only differences mean anything. */
     private static final long[] ORIGIN = {Long.MAX_VALUE - 200 * MS, -77 * MS};
     /** A replica that gets so many messages in a run answers each with more than one. */
-    private static final int MAX_STEPS = 20_000;
+    static final int MAX_STEPS = 20_000;
 
     /** A crash after more effects than a step has is the same as a crash right after it. */
     private static final int MAX_EFFECTS = 3;
@@ -46,17 +46,17 @@ final class Simulation {
     private final Scenario scenario;
     private final Supplier<? extends Handlers> replicas;
     private final Chooser chooser;
-    private final Agenda agenda = new Agenda();
-    private final List<Event> events = new ArrayList<>(160);
+    final Agenda agenda = new Agenda();
+    final List<Event> events = new ArrayList<>(160);
     private final List<Fault> faults = new ArrayList<>(4);
-    private final Machine[] machines = {new Machine(0), new Machine(1)};
-    private final Client[] clients = {
+    final Machine[] machines = {new Machine(0), new Machine(1)};
+    final Client[] clients = {
         new Client(Event.CLIENT, ENTRIES_A, machines[0]), new Client(Event.CLIENT + 1, ENTRIES_B, machines[1])
     };
-    private long now;
+    long now;
     private long order;
     private long numbers;
-    private int steps;
+    int steps;
     private int crashes;
     private boolean diskLost;
     private long slackSince;
@@ -64,7 +64,7 @@ final class Simulation {
     private long faultsEnd;
     private boolean calm;
     private boolean rested;
-    private Violation violation;
+    Violation violation;
 
     Simulation(Supplier<? extends Handlers> replicas, Scenario scenario, Chooser chooser) {
         this.replicas = replicas;
@@ -125,7 +125,27 @@ final class Simulation {
         return quiet() + (long) Scenario.LIVENESS_TIMEOUTS * Scenario.TIMEOUT * MS;
     }
 
-    private void take(Item item) {
+    /** How often the primary is to send a heartbeat, in nanoseconds. */
+    long interval() {
+        return Scenario.INTERVAL * MS;
+    }
+
+    /** How long the primary may be silent before it is suspected, in nanoseconds. */
+    long timeout() {
+        return Scenario.TIMEOUT * MS;
+    }
+
+    /** How long a client waits between two operations, in nanoseconds. */
+    long think() {
+        return Scenario.THINK * MS;
+    }
+
+    /** How long a message of this machine takes, in nanoseconds; negative if it is lost. */
+    long transit(Machine from, Message message) {
+        return Scenario.TRANSIT * MS;
+    }
+
+    void take(Item item) {
         switch (item.kind) {
             case RESTART -> {
                 Machine machine = (Machine) item.to;
@@ -318,21 +338,21 @@ final class Simulation {
         slackSince = now;
     }
 
-    private void boot(Machine machine, Boot boot) {
+    void boot(Machine machine, Boot boot) {
         machine.node = replicas.get();
         machine.up = true;
         machine.incarnation++;
         machine.seen = 0;
         event(Event.Kind.START, machine.id, -1, 0, 0, boot.name(), List.of());
-        Call.Setting setting = new Call.Setting(
-                machine.id, other(machine).id, Scenario.INTERVAL * MS, Scenario.TIMEOUT * MS, boot, machine.disk);
+        Call.Setting setting =
+                new Call.Setting(machine.id, other(machine).id, interval(), timeout(), boot, machine.disk);
         apply(
                 machine,
                 call(machine, new Call(Call.Kind.START, clock(machine), 0, 0, null, null, setting)),
                 Integer.MAX_VALUE);
     }
 
-    private void end(Machine machine, Event.Kind how, long until) {
+    void end(Machine machine, Event.Kind how, long until) {
         event(how, machine.id, -1, 0, 0, "", List.of());
         crashes++;
         closed(other(machine), machine);
@@ -346,7 +366,7 @@ final class Simulation {
     }
 
     /** The operating system will tell a machine that its connection to the peer has ended. */
-    private void closed(Machine machine, Machine peer) {
+    void closed(Machine machine, Machine peer) {
         Item item = new Item(Kind.CLOSED, machine);
         item.from = peer;
         item.toIncarnation = machine.incarnation;
@@ -354,7 +374,7 @@ final class Simulation {
         at(now + Scenario.TRANSIT * MS, item);
     }
 
-    private void cut(Machine from, Machine to, long until) {
+    void cut(Machine from, Machine to, long until) {
         to.cutUntil = Math.max(to.cutUntil, until);
         event(Event.Kind.CUT, from.id, to.id, 0, 0, "", List.of());
         Item item = new Item(Kind.HEAL, to);
@@ -394,7 +414,7 @@ final class Simulation {
         };
     }
 
-    private List<Effect> call(Machine machine, Call.Kind kind, Item item) {
+    List<Effect> call(Machine machine, Call.Kind kind, Item item) {
         return call(
                 machine,
                 item == null
@@ -424,7 +444,7 @@ final class Simulation {
         return ORIGIN[machine.id] + now;
     }
 
-    private int apply(Machine machine, List<Effect> effects, int count) {
+    int apply(Machine machine, List<Effect> effects, int count) {
         for (int i = 0; i < effects.size() && i < count; i++) {
             apply(machine, effects.get(i));
         }
@@ -460,7 +480,7 @@ final class Simulation {
         }
     }
 
-    private void send(Machine from, Machine to, Message message) {
+    void send(Machine from, Machine to, Message message) {
         event(
                 Event.Kind.SEND,
                 from.id,
@@ -469,14 +489,15 @@ final class Simulation {
                 message.epoch(),
                 message.kind().name(),
                 message.log());
-        if (to.up) {
+        long transit = transit(from, message);
+        if (to.up && transit >= 0) {
             Item item = new Item(Kind.MESSAGE, to);
             item.from = from;
             item.number = numbers;
             item.message = message;
             item.toIncarnation = to.incarnation;
             item.fromIncarnation = from.incarnation;
-            at(now + Scenario.TRANSIT * MS, item);
+            at(now + transit, item);
         }
     }
 
@@ -494,7 +515,7 @@ final class Simulation {
         }
     }
 
-    private void next(Client client) {
+    void next(Client client) {
         Client other = clients[0] == client ? clients[1] : clients[0];
         if (client == clients[1] && calm) {
             client.finished = true;
@@ -518,7 +539,11 @@ final class Simulation {
             client.last--;
             return;
         }
-        boolean read = client == clients[1] ? client.operations % 2 == 1 : client.last == 2;
+        begin(client, client == clients[1] ? client.operations % 2 == 1 : client.last == 2);
+    }
+
+    /** The client begins an operation. */
+    void begin(Client client, boolean read) {
         client.operations++;
         client.entry = read ? null : client.entries[client.appended++ % client.entries.length];
         client.busy = true;
@@ -538,7 +563,7 @@ final class Simulation {
         return client.entry == null ? List.of() : List.of(client.entry);
     }
 
-    private void ask(Client client) {
+    void ask(Client client) {
         client.request = ++numbers;
         Item item = new Item(Kind.REQUEST, client.asked);
         item.from = client;
@@ -550,7 +575,7 @@ final class Simulation {
         patience(client, client.request, Scenario.PATIENCE);
     }
 
-    private void patience(Client client, long request, int ms) {
+    void patience(Client client, long request, int ms) {
         Item item = new Item(Kind.PATIENCE, client);
         item.number = request;
         at(now + ms * MS, item);
@@ -581,16 +606,16 @@ final class Simulation {
             if (client.last == 2) {
                 client.finished = true;
             } else {
-                at(now + Scenario.THINK * MS, new Item(Kind.WAKE, client));
+                at(now + think(), new Item(Kind.WAKE, client));
             }
         }
     }
 
-    private Machine other(Machine machine) {
+    Machine other(Machine machine) {
         return machines[1 - machine.id];
     }
 
-    private void at(long time, Item item) {
+    void at(long time, Item item) {
         item.time = time;
         item.order = order++;
         agenda.add(item);
@@ -602,7 +627,7 @@ final class Simulation {
         agenda.add(item);
     }
 
-    private void event(Event.Kind kind, int node, int peer, long number, long epoch, String text, List<String> log) {
+    void event(Event.Kind kind, int node, int peer, long number, long epoch, String text, List<String> log) {
         events.add(new Event(now, kind, node, peer, number, epoch, text, log));
     }
 

@@ -1,0 +1,170 @@
+package ftol.failover.sim;
+
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
+import ftol.failover.Env.Boot;
+import ftol.failover.Event;
+import ftol.failover.Message;
+import ftol.failover.check.Rules;
+import ftol.failover.sim.Agenda.Item;
+import ftol.failover.sim.Agenda.Kind;
+import ftol.failover.sim.Lane.Client;
+import ftol.failover.sim.Lane.Machine;
+import ftol.failover.sim.Script.Moment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A simulation that follows a {@link Script}. */
+final class ScriptedSimulation extends Simulation {
+    private static final Scenario UNDISTURBED =
+            new Scenario("script", EnumSet.noneOf(Fault.Action.class), List.of(), -1, 0, false, Rules.ASYNCHRONOUS);
+    /** How long the last read may take. */
+    private static final int LAST_TIMEOUTS = 3;
+
+    private final Script script;
+    private final Deque<Moment> moments;
+    private final long[] liesFrom = {Long.MAX_VALUE, Long.MAX_VALUE};
+    private boolean powerFails;
+    private long heartbeats;
+
+    ScriptedSimulation(Supplier<? extends Handlers> replicas, Script script) {
+        super(replicas, UNDISTURBED, (lane, step, here) -> null);
+        this.script = script;
+        this.moments = new ArrayDeque<>(script.moments());
+    }
+
+    List<Event> play() {
+        for (Machine machine : machines) {
+            boot(machine, Boot.FIRST_START);
+        }
+        for (int i = 0; i < script.clients(); i++) {
+            at((30 + 5 * i) * MS, new Item(Kind.WAKE, clients[i]));
+        }
+        while (violation == null && !clients[0].finished) {
+            Item item = agenda.poll();
+            long next = item == null ? Long.MAX_VALUE : item.time;
+            if (!moments.isEmpty() && moments.peek().time() <= next) {
+                if (item != null) {
+                    agenda.add(item); // What the moment brings about may come first.
+                }
+                now = moments.peek().time();
+                happen(moments.poll());
+            } else if (next > script.end() + LAST_TIMEOUTS * script.timeout()) {
+                break;
+            } else {
+                now = next;
+                take(item);
+            }
+            if (steps > MAX_STEPS) {
+                throw new SubmissionFailure(Status.FAIL, "The nodes send messages without end.");
+            }
+        }
+        rethrow();
+        return events;
+    }
+
+    private void rethrow() {
+        if (violation != null && violation.thrown() instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (violation != null && violation.thrown() instanceof Error thrown) {
+            throw thrown;
+        }
+    }
+
+    private void happen(Moment moment) {
+        Machine machine = machines[moment.node()];
+        switch (moment.what()) {
+            case CRASH -> {
+                if (machine.up) {
+                    end(machine, Event.Kind.CRASH, 0);
+                }
+            }
+            case POWER_OFF -> {
+                if (machine.up) {
+                    powerFails = true;
+                    end(machine, Event.Kind.CRASH, 0);
+                    powerFails = false;
+                }
+            }
+            case STOP -> {
+                if (machine.up) {
+                    apply(machine, call(machine, Call.Kind.STOP, null), Integer.MAX_VALUE);
+                    end(machine, Event.Kind.STOP, 0);
+                }
+            }
+            case RESTART -> {
+                if (!machine.up) {
+                    boot(machine, Boot.RESTART);
+                }
+            }
+            case FREEZE -> {
+                if (machine.up) {
+                    machine.pausedUntil = moment.until();
+                    event(Event.Kind.PAUSE, machine.id, -1, 0, 0, "", List.of());
+                    at(moment.until(), new Item(Kind.RESUME, machine));
+                }
+            }
+            case CUT -> cut(machine, other(machine), moment.until());
+            case LIE -> liesFrom[machine.id] = moment.time();
+        }
+    }
+
+    @Override
+    void next(Client client) {
+        boolean over = now >= script.end();
+        if (over && client != clients[0]) {
+            return;
+        }
+        client.last = over ? 2 : 0;
+        begin(client, over);
+    }
+
+    @Override
+    void closed(Machine machine, Machine peer) {
+        if (!powerFails) {
+            super.closed(machine, peer);
+        }
+    }
+
+    @Override
+    void send(Machine from, Machine to, Message message) {
+        super.send(from, to, now < liesFrom[from.id] ? message : lie(message));
+    }
+
+    private static Message lie(Message message) {
+        if (message.log().isEmpty()) {
+            return message;
+        }
+        List<String> log = new ArrayList<>(message.log());
+        log.set(log.size() - 1, "LIE");
+        return new Message(message.kind(), message.epoch(), message.number(), log);
+    }
+
+    @Override
+    long transit(Machine from, Message message) {
+        long usual = super.transit(from, message);
+        return from.id == 0 && message.kind() == Message.Kind.HEARTBEAT
+                ? script.heartbeats().getOrDefault(++heartbeats, usual)
+                : usual;
+    }
+
+    @Override
+    long interval() {
+        return script.interval();
+    }
+
+    @Override
+    long timeout() {
+        return script.timeout();
+    }
+
+    @Override
+    long think() {
+        return script.think();
+    }
+}
