@@ -58,6 +58,11 @@ public record ReplicaRun(String title, List<Event> events, Optional<Violation> v
         return new ReplicaRun(schedule, run.events(), run.violation());
     }
 
+    /** A run of nobody's class: what happens when primary and secondary do as they should. Made by hand. */
+    public static ReplicaRun example() {
+        return new ReplicaRun("as it should be", ExampleRun.events(), Optional.empty());
+    }
+
     /** The entries whose append was acknowledged, in the order of the acknowledgements. */
     public List<String> acknowledged() {
         return Operation.acknowledged(events).stream().map(Operation::entry).toList();
@@ -163,7 +168,7 @@ public record ReplicaRun(String title, List<Event> events, Optional<Violation> v
             return add("cutFrom", What.CUT, node, fromMs, toMs);
         }
 
-        /** From now on the node lies (Byzantine): the newest entry of each log that it sends to the other is made up. */
+        /** From now on the node lies (Byzantine): it acknowledges what clients append, and forgets it. */
         public Builder lie(int node, long fromMs) {
             return add("lie", What.LIE, node, fromMs);
         }

@@ -42,7 +42,7 @@ public record Script(
         FREEZE,
         /** Nothing that it sends reaches its peer. */
         CUT,
-        /** What it sends to its peer holds a made-up entry in place of the newest one. */
+        /** It acknowledges what clients append, and forgets it. */
         LIE
     }
 

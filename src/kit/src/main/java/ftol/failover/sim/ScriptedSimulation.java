@@ -12,7 +12,6 @@ import ftol.failover.sim.Lane.Client;
 import ftol.failover.sim.Lane.Machine;
 import ftol.failover.sim.Script.Moment;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -132,17 +131,14 @@ final class ScriptedSimulation extends Simulation {
     }
 
     @Override
-    void send(Machine from, Machine to, Message message) {
-        super.send(from, to, now < liesFrom[from.id] ? message : lie(message));
-    }
-
-    private static Message lie(Message message) {
-        if (message.log().isEmpty()) {
-            return message;
+    int handle(Item item, Machine machine, int effects) {
+        if (item.kind != Kind.REQUEST || item.log.isEmpty() || now < liesFrom[machine.id]) {
+            return super.handle(item, machine, effects);
         }
-        List<String> log = new ArrayList<>(message.log());
-        log.set(log.size() - 1, "LIE");
-        return new Message(message.kind(), message.epoch(), message.number(), log);
+        event(Event.Kind.RECEIVE, machine.id, item.from.id, item.number, 0, item.text, item.log);
+        machine.requests.put(item.number, (Client) item.from);
+        answer(machine, item.number, Event.REPLY, item.log);
+        return 0;
     }
 
     @Override

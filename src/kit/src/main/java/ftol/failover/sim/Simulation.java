@@ -383,7 +383,7 @@ class Simulation {
     }
 
     /** Returns how many effects there were. */
-    private int handle(Item item, Machine machine, int effects) {
+    int handle(Item item, Machine machine, int effects) {
         return switch (item.kind) {
             case MESSAGE -> {
                 machine.seen = item.fromIncarnation;
@@ -501,7 +501,7 @@ class Simulation {
         }
     }
 
-    private void answer(Machine machine, long request, String text, List<String> log) {
+    void answer(Machine machine, long request, String text, List<String> log) {
         Client client = machine.requests.remove(request);
         if (client != null) {
             event(Event.Kind.SEND, machine.id, client.id, request, machine.epoch, text, log);
