@@ -4,6 +4,7 @@ import ftol.failover.FailureDetector;
 import ftol.failover.Node;
 import ftol.failover.sim.Handlers;
 import ftol.failover.sim.HostedNode;
+import ftol.quorum.GridQuorums;
 import ftol.quorum.QuorumSize;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,8 @@ public enum Part {
     DETECTOR("1a", "Failure detector", 15, FailureDetector.class, "TimeoutDetector"),
     REPLICA("1c", "Take-over", 30, "AsyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
     SPLIT_BRAIN("1d", "Split brain", 20, "SyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
-    QUORUM_SIZE("2a", "Least quorum size", 10, QuorumSize.class, "LeastQuorum");
+    QUORUM_SIZE("2a", "Least quorum size", 10, QuorumSize.class, "LeastQuorum"),
+    GRID("2d", "Grid quorums", 15, GridQuorums.class, "LectureGrid");
 
     private final String id;
     private final String title;

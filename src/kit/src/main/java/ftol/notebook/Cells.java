@@ -2,6 +2,7 @@ package ftol.notebook;
 
 import ftol.check.Part;
 import ftol.check.StudentCode;
+import ftol.submission.Withheld;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class Cells implements StudentCode {
                                 .orElse(". Run the cell in which it is written, then this one.")));
         if (shell.status(snippet) != Snippet.Status.VALID) {
             throw new Unusable(name + " cannot be run. " + whyNot(snippet));
+        }
+        Optional<String> withheld = Withheld.in(snippet.source());
+        if (withheld.isPresent()) {
+            throw new Unusable(name + " cannot be graded. " + withheld.get());
         }
         try {
             Class<?> type = load(snippet, name);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -121,6 +122,7 @@ public final class CellCompiler {
             return tooMuch(cell);
         }
         return cell.label() + " does not compile.\n"
+                + Withheld.in(cell.source()).map(why -> why + "\n").orElse("")
                 + errors.stream()
                         // Line 1 of what was compiled holds the imports.
                         .map(diagnostic -> "Line " + Math.max(1, diagnostic.getLineNumber() - 1) + ": "
@@ -157,6 +159,13 @@ public final class CellCompiler {
             Map<String, byte[]> classes = new LinkedHashMap<>();
             outputs.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
             return classes;
+        }
+
+        @Override
+        public Iterable<JavaFileObject> list(
+                JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+                throws IOException {
+            return Withheld.isPackage(packageName) ? List.of() : super.list(location, packageName, kinds, recurse);
         }
 
         @Override

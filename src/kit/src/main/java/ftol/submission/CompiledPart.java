@@ -62,6 +62,14 @@ public record CompiledPart(String mainClass, Map<String, byte[]> classes, List<S
         }
 
         @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (Withheld.holds(name)) {
+                throw new ClassNotFoundException(name + " is withheld from graded cells");
+            }
+            return super.loadClass(name, resolve);
+        }
+
+        @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             byte[] bytes = classes.get(name);
             if (bytes == null) {

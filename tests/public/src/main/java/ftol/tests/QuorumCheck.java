@@ -120,7 +120,7 @@ public enum QuorumCheck {
     }
 
     /** However the student's code, or the machine's language, writes a number: "-1,000" and "−1 000" name it too. */
-    private static String ungrouped(String message) {
+    static String ungrouped(String message) {
         return message.replace('\u2212', '-').replaceAll("(?<=\\d)[,._'\u2019\\s\u00a0\u202f](?=\\d{3})", "");
     }
 

@@ -17,6 +17,7 @@ public final class HiddenTests implements GradedTests {
             case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
             case REPLICA, SPLIT_BRAIN -> List.of();
             case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
+            case GRID -> List.of(HiddenGridExamples.class, HiddenGridProperties.class);
         };
     }
 }

@@ -1,0 +1,71 @@
+// mutant of 2d
+// why: row i goes with column i only
+// loses: GridExamples.writesOfTheLecture
+// loses: GridProperties.quorumsAreRight
+// loses: HiddenGridProperties.quorumsOfEachGrid
+// loses: HiddenGridProperties.nothingIsRemembered
+package mutants.p2d.diagonal_only;
+
+import ftol.quorum.Fraction;
+import ftol.quorum.GridQuorums;
+import java.util.HashSet;
+import java.util.Set;
+
+public final class LectureGrid implements GridQuorums {
+    @Override
+    public Set<Set<Integer>> readQuorums(int rows, int columns) {
+        requireGrid(rows, columns);
+        Set<Set<Integer>> quorums = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            quorums.add(column(rows, columns, column));
+        }
+        return quorums;
+    }
+
+    @Override
+    public Set<Set<Integer>> writeQuorums(int rows, int columns) {
+        requireGrid(rows, columns);
+        Set<Set<Integer>> quorums = new HashSet<>();
+        for (int i = 0; i < Math.min(rows, columns); i++) {
+            Set<Integer> quorum = column(rows, columns, i);
+            quorum.addAll(row(columns, i));
+            quorums.add(quorum);
+        }
+        return quorums;
+    }
+
+    @Override
+    public Fraction load(int rows, int columns, Fraction reads) {
+        requireGrid(rows, columns);
+        if (reads.compareTo(Fraction.ZERO) < 0 || reads.compareTo(Fraction.ONE) > 0) {
+            throw new IllegalArgumentException("reads must be from 0 to 1, was " + reads);
+        }
+        Fraction used = reads.times(rows).plus(Fraction.ONE.minus(reads).times(rows + columns - 1));
+        return used.dividedBy(rows * columns);
+    }
+
+    private static Set<Integer> row(int columns, int row) {
+        Set<Integer> replicas = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            replicas.add(row * columns + column);
+        }
+        return replicas;
+    }
+
+    private static Set<Integer> column(int rows, int columns, int column) {
+        Set<Integer> replicas = new HashSet<>();
+        for (int row = 0; row < rows; row++) {
+            replicas.add(row * columns + column);
+        }
+        return replicas;
+    }
+
+    private static void requireGrid(int rows, int columns) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, was " + rows);
+        }
+        if (columns < 1) {
+            throw new IllegalArgumentException("columns must be at least 1, was " + columns);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// mutant of 2d
+// why: keeps answers by the number of replicas: 2 x 6 and 3 x 4 have the same
+// loses: HiddenGridProperties.nothingIsRemembered
+package mutants.p2d.remembers_by_replicas;
+
+import ftol.quorum.Fraction;
+import ftol.quorum.GridQuorums;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+public final class LectureGrid implements GridQuorums {
+    private static final Map<Integer, Set<Set<Integer>>> KNOWN = new HashMap<>();
+
+    @Override
+    public Set<Set<Integer>> readQuorums(int rows, int columns) {
+        requireGrid(rows, columns);
+        return KNOWN.computeIfAbsent(rows * columns, replicas -> columns(rows, columns));
+    }
+
+    @Override
+    public Set<Set<Integer>> writeQuorums(int rows, int columns) {
+        requireGrid(rows, columns);
+        Set<Set<Integer>> quorums = new HashSet<>();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                Set<Integer> quorum = column(rows, columns, column);
+                quorum.addAll(row(columns, row));
+                quorums.add(quorum);
+            }
+        }
+        return quorums;
+    }
+
+    @Override
+    public Fraction load(int rows, int columns, Fraction reads) {
+        requireGrid(rows, columns);
+        if (reads.compareTo(Fraction.ZERO) < 0 || reads.compareTo(Fraction.ONE) > 0) {
+            throw new IllegalArgumentException("reads must be from 0 to 1, was " + reads);
+        }
+        Fraction used = reads.times(rows).plus(Fraction.ONE.minus(reads).times(rows + columns - 1));
+        return used.dividedBy(rows * columns);
+    }
+
+    private static Set<Integer> row(int columns, int row) {
+        Set<Integer> replicas = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            replicas.add(row * columns + column);
+        }
+        return replicas;
+    }
+
+    private static Set<Integer> column(int rows, int columns, int column) {
+        Set<Integer> replicas = new HashSet<>();
+        for (int row = 0; row < rows; row++) {
+            replicas.add(row * columns + column);
+        }
+        return replicas;
+    }
+
+    private static void requireGrid(int rows, int columns) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, was " + rows);
+        }
+        if (columns < 1) {
+            throw new IllegalArgumentException("columns must be at least 1, was " + columns);
+        }
+    }
+
+    private static Set<Set<Integer>> columns(int rows, int columns) {
+        Set<Set<Integer>> quorums = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            quorums.add(column(rows, columns, column));
+        }
+        return quorums;
+    }
+}
