@@ -156,6 +156,36 @@ class JourneyIT {
 
     @Test
     @Order(7)
+    void replicasLoseNoMoreThanTheyMay() {
+        List<List<ExecutedNotebook.Cell>> backups = table("t1c-backup");
+        assertThat(backups).hasSizeGreaterThan(2);
+        int before = -1;
+        for (List<ExecutedNotebook.Cell> row : backups) {
+            int lost = Integer.parseInt(row.get(2).text());
+            assertThat(lost).isBetween(before + 1, Integer.parseInt(row.get(1).text()));
+            before = lost;
+        }
+        List<List<ExecutedNotebook.Cell>> faults = table("t1d-table");
+        assertThat(faults).anySatisfy(row -> assertThat(row.get(2).text()).isNotEqualTo("0"));
+        assertThat(faults).hasSizeGreaterThan(4).allSatisfy(row -> {
+            assertThat(row.get(3).text()).isNotEqualTo("0");
+            assertThat(row.get(4).text()).as("%s", row).isEqualTo("0");
+        });
+    }
+
+    @Test
+    @Order(7)
+    void partitionSplitsOneReplicaAndNotTheOther() {
+        assertThat(shown(solved, "t1d-split")).contains("believes to be primary", "(lost)");
+        assertThat(shown(solved, "t1d-oneway")).contains("believes to be primary", "(lost)");
+        assertThat(shown(solved, "t1d-picture"))
+                .contains("takes over", "in epoch 2")
+                .doesNotContain("(lost)");
+        assertThat(shown(solved, "t1d-latency")).contains("detect ", "redirect ", "promote ");
+    }
+
+    @Test
+    @Order(7)
     void againGivesTheSameBytes() throws IOException {
         List<ExecutedNotebook> again = ExecutedNotebook.execute(Fixture.checkout());
         for (int i = 0; i < solved.size(); i++) {

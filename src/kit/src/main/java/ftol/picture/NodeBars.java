@@ -119,17 +119,17 @@ final class NodeBars {
         String at = " at " + Lanes.ms(event.time());
         switch (event.kind()) {
             case CRASH -> {
-                svg.cross("crash", x, lanes.y(node), 8).text("bad middle", x, above, "crash");
+                svg.cross("crash", x, lanes.y(node), 8).text("bad end", x + 10, above, "crash");
                 text.add("Node " + node + " crashes" + at + ".");
             }
             case STOP -> {
-                svg.line("crash", x, lanes.y(node) - 12, x, lanes.y(node) + 12).text("bad middle", x, above, "stops");
+                svg.line("crash", x, lanes.y(node) - 12, x, lanes.y(node) + 12).text("bad end", x + 10, above, "stops");
                 text.add("Node " + node + " stops" + at + ".");
             }
             case START -> {
                 if (!event.text().equals(Boot.FIRST_START.name())) {
                     boolean empty = event.text().equals(Boot.DISK_LOST.name());
-                    svg.text("small", x, above, empty ? "restart, disk lost" : "restart");
+                    svg.text("small", x + 13, above, empty ? "restart, disk lost" : "restart");
                     text.add("Node " + node + " restarts" + at + (empty ? ", its disk lost." : "."));
                 }
             }

@@ -29,6 +29,9 @@ public final class Swimlane {
             + ".small,.good,.bad{stroke:#fff;stroke-width:3;paint-order:stroke;stroke-linejoin:round}"
             + ".mark{stroke:#a40e26;stroke-width:1.6;stroke-dasharray:6 3}";
 
+    /** More would be neither readable nor small. */
+    private static final int MOST_EVENTS = 2_000;
+
     private static final int LETTERS_A_LINE = 135;
     private static final double LETTER = 6.6;
 
@@ -40,9 +43,10 @@ public final class Swimlane {
     private final List<String> text = new ArrayList<>();
 
     private Swimlane(String title, List<Event> events, Optional<Violation> violation) {
-        this.title = title;
+        boolean all = events.size() <= MOST_EVENTS;
+        this.title = all ? title : title + " (the first " + MOST_EVENTS + " of " + events.size() + " events)";
         this.violation = violation;
-        this.lanes = new Lanes(events);
+        this.lanes = new Lanes(all ? events : events.subList(0, MOST_EVENTS));
     }
 
     /** The picture of a run, simulated or repeated. */
@@ -60,9 +64,9 @@ public final class Swimlane {
         return of(ReplicaRun.replay(replicas, schedule));
     }
 
-    /** The picture of a run that an explorer made, with the rule that was broken, if one was. */
+    /** The picture of a run that an explorer made, with its schedule and the rule that was broken, if one was. */
     public static Picture of(Run run) {
-        return of(run.events(), run.violation());
+        return new Swimlane(TITLE + ": " + run.schedule(), run.events(), run.violation()).draw();
     }
 
     /** The picture of an event log. */

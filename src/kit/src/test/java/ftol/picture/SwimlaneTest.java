@@ -6,6 +6,7 @@ import ftol.failover.Event;
 import ftol.failover.ReplicaRun;
 import ftol.failover.Standby;
 import ftol.failover.check.Violation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class SwimlaneTest {
     void aLongExplanationIsBrokenIntoLines() {
         Picture picture = Swimlane.of(EVENTS, Optional.of(new Violation("aaaa ".repeat(39) + "aaaa", 11)));
         assertThat(picture.svg().split("aaaa</text>", -1)).hasSize(3);
+    }
+
+    @Test
+    void ofALogWithoutEndTheBeginningIsDrawn() {
+        List<Event> events = Collections.nCopies(50_000, EVENTS.get(3));
+        Picture picture =
+                Swimlane.of(events, Optional.of(new Violation("The nodes send messages without end.", 49_999)));
+        assertThat(picture.svg()).contains("(the first 2000 of 50000 events)").hasSizeLessThan(1_000_000);
+        assertThat(picture.text()).endsWith("The nodes send messages without end.");
     }
 
     @Test
