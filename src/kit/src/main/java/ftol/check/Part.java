@@ -4,8 +4,10 @@ import ftol.failover.FailureDetector;
 import ftol.failover.Node;
 import ftol.failover.sim.Handlers;
 import ftol.failover.sim.HostedNode;
+import ftol.quorum.CrashTolerance;
 import ftol.quorum.GridQuorums;
 import ftol.quorum.QuorumSize;
+import ftol.quorum.ReadWriteSizes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +19,8 @@ public enum Part {
     REPLICA("1c", "Take-over", 30, "AsyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
     SPLIT_BRAIN("1d", "Split brain", 20, "SyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
     QUORUM_SIZE("2a", "Least quorum size", 10, QuorumSize.class, "LeastQuorum"),
+    CRASHES("2b", "Crash tolerance", 10, CrashTolerance.class, "AliveQuorum"),
+    READ_WRITE("2c", "Read and write sizes", 10, ReadWriteSizes.class, "SafeSizes"),
     GRID("2d", "Grid quorums", 15, GridQuorums.class, "LectureGrid");
 
     private final String id;

@@ -14,6 +14,7 @@ import ftol.check.SubmissionFailure;
 import ftol.check.Submitted;
 import ftol.picture.Html;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,7 +99,8 @@ public final class Notebook {
 
     private static String trouble(Part part, Throwable thrown, Optional<Cells> cells, StudentCode code) {
         if (thrown instanceof NotWrittenYet) {
-            return "Part " + part.id() + " is not written yet: write " + part.className()
+            Part stub = whose(thrown).orElse(part);
+            return "Part " + stub.id() + " is not written yet: write " + stub.className()
                     + " in its cell above, run that cell, then this one.";
         }
         if (thrown instanceof SubmissionFailure) {
@@ -109,6 +111,14 @@ public final class Notebook {
                     .orElse("A class in this notebook uses a name that Java does not know.");
         }
         return "This could not be shown, since your code threw " + code.describe(thrown) + ".";
+    }
+
+    /** The part whose class threw this: a cell may use the classes of several. */
+    private static Optional<Part> whose(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .flatMap(frame -> Arrays.stream(Part.values())
+                        .filter(part -> frame.getClassName().endsWith("$" + part.className())))
+                .findFirst();
     }
 
     /**

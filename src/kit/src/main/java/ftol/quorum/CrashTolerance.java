@@ -11,7 +11,7 @@ public interface CrashTolerance {
     /**
      * Whether a quorum is left whichever replicas crash, if at most T of them do.
      *
-     * @param n the number of replicas N, from 1 to 12: few enough to try all sets of replicas
+     * @param n the number of replicas N, from 1 to 10: few enough to try all sets of replicas
      * @param q the number of replicas in a quorum Q, from 1 to N
      * @param t the greatest number of crashes T, 0 or more. If it is N or more, all replicas may crash, and then no quorum
      *     is left.

@@ -15,7 +15,7 @@ public interface ReadWriteSizes {
      * The safe sizes if replicas store plain values. The reader can only let its quorum vote, so more than half of the
      * <em>read quorum</em> must have taken part in the last write.
      *
-     * @param n the number of replicas N, from 1 to 10: few enough to try all pairs of quorums
+     * @param n the number of replicas N, from 1 to 8: few enough to try all pairs of quorums
      * @return each pair with R and W from 1 to N that is safe, and no other; never null
      * @throws IllegalArgumentException if n is less than 1; the message names the value
      */
@@ -30,7 +30,7 @@ public interface ReadWriteSizes {
      * write; and each two write quorums share a replica, or a write may miss the versions before it and give its value a
      * version that is not higher.
      *
-     * @param n the number of replicas N, from 1 to 10: few enough to try all pairs of quorums
+     * @param n the number of replicas N, from 1 to 8: few enough to try all pairs of quorums
      * @return each pair with R and W from 1 to N that is safe, and no other; never null
      * @throws IllegalArgumentException if n is less than 1; the message names the value
      */

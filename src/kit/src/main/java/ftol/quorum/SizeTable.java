@@ -42,7 +42,30 @@ public final class SizeTable {
                 column("(N+1)/2 up", from, to, n -> up(n + 1, 2)));
     }
 
-    /** The same table, to be shown: where a formula differs from your answer, it is marked. */
+    /**
+     * The lecture's formula the other way round, for plain values. One row for each Q, all columns of whole numbers: {@code Q};
+     * {@code yours: largest N}, the largest N for which your least Q is no larger, and {@code 3Q/2 - 1} rounded {@code down} and
+     * {@code up}.
+     *
+     * @param to the last Q, at most 300
+     */
+    public static Table largest(QuorumSize yours, int to) {
+        return Table.create(
+                "Largest N for quorums of Q replicas, plain values",
+                column("Q", 1, to, q -> q),
+                column("yours: largest N", 1, to, q -> largestN(yours, q)),
+                column("3Q/2 - 1 down", 1, to, q -> down(3 * q, 2) - 1),
+                column("3Q/2 - 1 up", 1, to, q -> up(3 * q, 2) - 1));
+    }
+
+    private static int largestN(QuorumSize yours, int q) {
+        return IntStream.rangeClosed(q, 2 * q + 1)
+                .filter(n -> yours.leastUnversioned(n) <= q)
+                .max()
+                .orElse(0);
+    }
+
+    /** The table {@link #of}, to be shown: where a formula differs from your answer, it is marked. */
     public static MarkedTable marked(Table sizes) {
         return new MarkedTable(
                 sizes,

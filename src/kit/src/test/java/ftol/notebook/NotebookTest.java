@@ -96,4 +96,18 @@ class NotebookTest {
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void demoOfSeveralPartsSaysWhichIsNotWritten() {
+        assertThat(Notebook.demo("2b", () -> new LeastQuorum().answer()))
+                .hasToString("Part 2a is not written yet: write LeastQuorum in its cell above, run that cell, then this"
+                        + " one.");
+    }
+
+    /** Named as the class of part 2a. */
+    private static final class LeastQuorum {
+        private int answer() {
+            throw new NotWrittenYet();
+        }
+    }
 }

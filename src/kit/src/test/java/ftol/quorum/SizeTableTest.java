@@ -59,6 +59,16 @@ class SizeTableTest {
     }
 
     @Test
+    void largestNForEachQ() {
+        Table largest = SizeTable.largest(RIGHT, 4);
+
+        assertThat(largest.columnNames()).containsExactly("Q", "yours: largest N", "3Q/2 - 1 down", "3Q/2 - 1 up");
+        // 3*3/2 - 1 = 3.5 and 3*4/2 - 1 = 5
+        assertThat(row(largest, 2)).containsExactly(3, 4, 3, 4);
+        assertThat(row(largest, 3)).containsExactly(4, 5, 5, 5);
+    }
+
+    @Test
     void marksWhereAFormulaDiffersFromYours() {
         MarkedTable marked = SizeTable.marked(SizeTable.of(RIGHT, 3, 4));
 

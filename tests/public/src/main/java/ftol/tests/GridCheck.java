@@ -144,7 +144,7 @@ public record GridCheck(GridQuorums submitted, int rows, int columns) {
         } catch (IllegalArgumentException refused) {
             message = refused.getMessage();
         }
-        if (message == null || !names(QuorumCheck.ungrouped(message), value)) {
+        if (message == null || !names(Refusal.ungrouped(message), value)) {
             throw new AssertionError(call + " threw an IllegalArgumentException "
                     + (message == null ? "without a message." : "with the message \"" + message + "\".")
                     + " The message must name the value " + value + ".");

@@ -18,6 +18,8 @@ public final class PublicTests implements GradedTests {
             case REPLICA -> List.of(ReplicaTests.class);
             case SPLIT_BRAIN -> List.of(SplitBrainTests.class);
             case QUORUM_SIZE -> List.of(QuorumSizeExamples.class, QuorumSizeProperties.class);
+            case CRASHES -> List.of(CrashExamples.class, CrashProperties.class);
+            case READ_WRITE -> List.of(ReadWriteExamples.class, ReadWriteProperties.class);
             case GRID -> List.of(GridExamples.class, GridProperties.class);
         };
     }

@@ -17,6 +17,8 @@ public final class HiddenTests implements GradedTests {
             case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
             case REPLICA, SPLIT_BRAIN -> List.of();
             case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
+            case CRASHES -> List.of(HiddenCrashExamples.class, HiddenCrashProperties.class);
+            case READ_WRITE -> List.of(HiddenReadWriteExamples.class, HiddenReadWriteProperties.class);
             case GRID -> List.of(HiddenGridExamples.class, HiddenGridProperties.class);
         };
     }

@@ -1,0 +1,24 @@
+// mutant of 2b
+// why: takes the overlap of two quorums for what must be left
+// loses: CrashExamples.smallSystems
+// loses: CrashProperties.replicasToSpare
+// loses: HiddenCrashProperties.eachSetOfCrashes
+package mutants.p2b.overlap_left;
+
+import ftol.quorum.CrashTolerance;
+
+public final class AliveQuorum implements CrashTolerance {
+    @Override
+    public boolean tolerates(int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (q < 1 || q > n) {
+            throw new IllegalArgumentException("q must be from 1 to " + n + ", was " + q);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        return n - t >= 2 * q - n;
+    }
+}

@@ -1,0 +1,23 @@
+// mutant of 2b
+// why: finds no quorum of more than N replicas and says so, instead of refusing
+// loses: CrashExamples.badNumbersAreRefused
+// loses: HiddenCrashExamples.eachBadNumberIsRefused
+package mutants.p2b.q_above_n_is_false;
+
+import ftol.quorum.CrashTolerance;
+
+public final class AliveQuorum implements CrashTolerance {
+    @Override
+    public boolean tolerates(int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (q < 1) {
+            throw new IllegalArgumentException("q must be from 1 to " + n + ", was " + q);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        return n - t >= q;
+    }
+}

@@ -1,0 +1,41 @@
+// mutant of 2c
+// why: checks the argument in one of the two methods only
+// loses: ReadWriteExamples.fewerThanOneReplicaIsRefused
+// loses: HiddenReadWriteExamples.anyNumberBelowOneIsRefused
+package mutants.p2c.refuses_in_one_method;
+
+import ftol.quorum.ReadWriteSizes;
+import ftol.quorum.Sizes;
+import java.util.HashSet;
+import java.util.Set;
+
+public final class SafeSizes implements ReadWriteSizes {
+    @Override
+    public Set<Sizes> safeUnversioned(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        Set<Sizes> safe = new HashSet<>();
+        for (int r = 1; r <= n; r++) {
+            for (int w = 1; w <= n; w++) {
+                if (r + 2 * w > 2 * n) {
+                    safe.add(new Sizes(r, w));
+                }
+            }
+        }
+        return safe;
+    }
+
+    @Override
+    public Set<Sizes> safeVersioned(int n) {
+        Set<Sizes> safe = new HashSet<>();
+        for (int r = 1; r <= n; r++) {
+            for (int w = 1; w <= n; w++) {
+                if (r + w > n && 2 * w > n) {
+                    safe.add(new Sizes(r, w));
+                }
+            }
+        }
+        return safe;
+    }
+}

@@ -1,0 +1,26 @@
+// variant of 2b
+// why: really tries all sets of replicas that may crash
+package variants.p2b.all_sets;
+
+import ftol.quorum.CrashTolerance;
+
+public final class AliveQuorum implements CrashTolerance {
+    @Override
+    public boolean tolerates(int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (q < 1 || q > n) {
+            throw new IllegalArgumentException("q must be from 1 to " + n + ", was " + q);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        for (int crashed = 0; crashed < 1 << n; crashed++) {
+            if (Integer.bitCount(crashed) <= t && Integer.bitCount(~crashed & ((1 << n) - 1)) < q) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

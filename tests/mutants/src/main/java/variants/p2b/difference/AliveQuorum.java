@@ -1,0 +1,21 @@
+// variant of 2b
+// why: the slide turned round
+package variants.p2b.difference;
+
+import ftol.quorum.CrashTolerance;
+
+public final class AliveQuorum implements CrashTolerance {
+    @Override
+    public boolean tolerates(int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (q < 1 || q > n) {
+            throw new IllegalArgumentException("q must be from 1 to " + n + ", was " + q);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        return t <= n - q;
+    }
+}
