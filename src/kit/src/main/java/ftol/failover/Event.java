@@ -44,6 +44,8 @@ public record Event(long time, Kind kind, int node, int peer, long number, long 
         PAUSE,
         /** A frozen node goes on. */
         RESUME,
+        /** From now on a node acknowledges what clients append and forgets it; for all else it works well. */
+        LIE,
         /** From now on nothing gets from {@code node} to {@code peer}. */
         CUT,
         /** From now on messages get from {@code node} to {@code peer} again. */

@@ -2,6 +2,11 @@ package ftol.notebook;
 
 import ftol.check.Part;
 import ftol.check.StudentCode;
+import ftol.submission.Cell;
+import ftol.submission.CellCompiler;
+import ftol.submission.CompiledPart;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
 import ftol.submission.Withheld;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +69,26 @@ final class Cells implements StudentCode {
         } catch (ClassNotFoundException | LinkageError e) {
             throw new Unusable(name + " was not found: run its cell again, then this one.");
         }
+    }
+
+    /** The same class as class files, for another JVM. It is compiled again, since a kernel does not give them away. */
+    CompiledPart compiled(Part part, String classPath) throws Unusable {
+        of(part);
+        Snippet main = newest(part.className()).orElseThrow();
+        List<Cell> others = shell.snippets()
+                .filter(snippet ->
+                        shell.status(snippet).isActive() && !snippet.id().equals(main.id()))
+                .map(Cells::cell)
+                .toList();
+        try {
+            return CellCompiler.compile(new PartCell(part, cell(main), others, ""), classPath);
+        } catch (PartProblem e) {
+            throw new Unusable(part.className() + " cannot be run in a process of its own. " + e.getMessage());
+        }
+    }
+
+    private static Cell cell(Snippet snippet) {
+        return new Cell(0, "of " + snippet.id(), true, "", false, snippet.source());
     }
 
     /** What is missing in a class that the shell took but cannot run; kernels themselves are silent about it. */

@@ -188,7 +188,7 @@ public final class Notebook {
     }
 
     /** The cells of the notebook that called, if one did. */
-    private static Optional<Cells> cells() {
+    static Optional<Cells> cells() {
         install();
         Optional<ClassLoader> loader = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)

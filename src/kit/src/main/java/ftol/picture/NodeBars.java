@@ -138,6 +138,10 @@ final class NodeBars {
             case CUT ->
                 text.add("From " + Lanes.ms(event.time()) + ", nothing gets from node " + node + " to node "
                         + event.peer() + ".");
+            case LIE -> {
+                svg.text("bad middle", x, above, "lies from here on");
+                text.add("Node " + node + " lies from " + Lanes.ms(event.time()) + " on.");
+            }
             case CLOSED -> text.add("Node " + node + " hears" + at + " that the connection closed.");
             default -> {}
         }

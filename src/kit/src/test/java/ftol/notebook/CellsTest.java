@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ftol.check.Part;
+import ftol.quorum.QuorumSize;
+import ftol.submission.CompiledPart;
+import java.lang.reflect.Constructor;
 import jdk.jshell.JShell;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,20 @@ class CellsTest {
         assertThatThrownBy(() -> new Cells(shell, loaderOfTheCells()).of(Part.QUORUM_SIZE))
                 .hasMessage("There is no class LeastQuorum in this notebook yet, but class LeastQorum implements"
                         + " QuorumSize. Call it LeastQuorum, run its cell, then this one.");
+    }
+
+    @Test
+    void aClassIsCompiledForAnotherJvmWithTheHelpersOfOtherCells() throws Exception {
+        shell.eval("int least(int n) { return n / 2 + 1; }");
+        shell.eval("class LeastQuorum implements QuorumSize { public int leastUnversioned(int n) { return least(n); }"
+                + " public int leastVersioned(int n) { return n; } }");
+
+        CompiledPart compiled =
+                new Cells(shell, loaderOfTheCells()).compiled(Part.QUORUM_SIZE, System.getProperty("java.class.path"));
+
+        Constructor<?> constructor = compiled.load(getClass().getClassLoader()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        assertThat(((QuorumSize) constructor.newInstance()).leastUnversioned(7)).isEqualTo(4);
     }
 
     @Test
