@@ -4,6 +4,7 @@ import ftol.failover.FailureDetector;
 import ftol.failover.Node;
 import ftol.failover.sim.Handlers;
 import ftol.failover.sim.HostedNode;
+import ftol.quorum.ByzantineSize;
 import ftol.quorum.CrashTolerance;
 import ftol.quorum.GridQuorums;
 import ftol.quorum.QuorumSize;
@@ -21,7 +22,8 @@ public enum Part {
     QUORUM_SIZE("2a", "Least quorum size", 10, QuorumSize.class, "LeastQuorum"),
     CRASHES("2b", "Crash tolerance", 10, CrashTolerance.class, "AliveQuorum"),
     READ_WRITE("2c", "Read and write sizes", 10, ReadWriteSizes.class, "SafeSizes"),
-    GRID("2d", "Grid quorums", 15, GridQuorums.class, "LectureGrid");
+    GRID("2d", "Grid quorums", 15, GridQuorums.class, "LectureGrid"),
+    BYZANTINE("2e", "Byzantine faults", 15, ByzantineSize.class, "ByzantineQuorum");
 
     private final String id;
     private final String title;

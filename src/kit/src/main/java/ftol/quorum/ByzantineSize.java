@@ -23,7 +23,8 @@ public interface ByzantineSize {
      * The least Q that is safe and available.
      *
      * @param rule how the reader makes one value out of the answers; any but {@link ReadRule#HIGHEST_VERSION}
-     * @param n the number of replicas N, from 1 to 12: few enough to try all the cases
+     * @param n the number of replicas N, from 1 to 12: few enough to try all read quorums and all
+     *     sets of liars against one write quorum; which one does not matter
      * @param t the greatest number of faulty replicas T, 0 or more; it may be more than N
      * @return the least such Q, from 1 to N; empty if there is none
      * @throws IllegalArgumentException if n is less than 1 or t is less than 0; the message names the value that is wrong

@@ -21,6 +21,7 @@ public final class PublicTests implements GradedTests {
             case CRASHES -> List.of(CrashExamples.class, CrashProperties.class);
             case READ_WRITE -> List.of(ReadWriteExamples.class, ReadWriteProperties.class);
             case GRID -> List.of(GridExamples.class, GridProperties.class);
+            case BYZANTINE -> List.of(ByzantineExamples.class, ByzantineProperties.class);
         };
     }
 }

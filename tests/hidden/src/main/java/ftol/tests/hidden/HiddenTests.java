@@ -20,6 +20,7 @@ public final class HiddenTests implements GradedTests {
             case CRASHES -> List.of(HiddenCrashExamples.class, HiddenCrashProperties.class);
             case READ_WRITE -> List.of(HiddenReadWriteExamples.class, HiddenReadWriteProperties.class);
             case GRID -> List.of(HiddenGridExamples.class, HiddenGridProperties.class);
+            case BYZANTINE -> List.of(HiddenByzantineExamples.class, HiddenByzantineProperties.class);
         };
     }
 }

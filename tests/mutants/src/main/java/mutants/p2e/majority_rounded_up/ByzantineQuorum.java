@@ -1,0 +1,57 @@
+// mutant of 2e
+// why: 2(N + T)/3 rounded up, which is too few where it is a whole number
+// loses: ByzantineProperties.majority
+// loses: HiddenByzantineProperties.majority
+// loses: ByzantineExamples.leastReplicas
+// loses: HiddenByzantineExamples.leastReplicas
+package mutants.p2e.majority_rounded_up;
+
+import ftol.quorum.ByzantineSize;
+import ftol.quorum.ReadRule;
+import java.util.Optional;
+
+public final class ByzantineQuorum implements ByzantineSize {
+    @Override
+    public Optional<Integer> leastQuorum(ReadRule rule, int n, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        if (rule == ReadRule.MAJORITY) {
+            int up = (2 * n + 2 * t + 2) / 3;
+            return t < n && up <= n - t ? Optional.of(up) : Optional.empty();
+        }
+        for (int q = 1; q <= n - t; q++) {
+            if (safe(rule, n, q, t)) {
+                return Optional.of(q);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public int leastReplicas(ReadRule rule, int t) {
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        int n = 1;
+        while (leastQuorum(rule, n, t).isEmpty()) {
+            n++;
+        }
+        return n;
+    }
+
+    private static boolean safe(ReadRule rule, int n, int q, int t) {
+        int old = n - q;
+        int fresh = 2 * q - n - t;
+        return switch (rule) {
+            case SIGNED -> fresh > 0;
+            case VOUCHERS -> fresh > t;
+            case PLURALITY -> fresh >= old + t && fresh > t;
+            case MAJORITY -> 2 * fresh > q;
+            default -> false;
+        };
+    }
+}
