@@ -2,6 +2,7 @@ package ftol.failover;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one node sends to another. Apart from HEARTBEAT, which travels as a datagram while all other kinds travel over the
@@ -28,6 +29,7 @@ public record Message(Kind kind, long epoch, long number, List<String> log) {
     }
 
     public Message {
+        Objects.requireNonNull(kind, "kind");
         log = List.copyOf(log);
     }
 

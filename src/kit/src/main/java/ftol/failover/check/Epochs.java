@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trace invariants of epochs: at most one node answers clients in an epoch; a node's epoch never falls, restarts included
- * unless its disk was lost; and a node that has received a message of a higher epoch answers nobody in its old one.
+ * Trace invariants of epochs: at most one node answers clients in an epoch; a node's epoch never falls below one in which it
+ * has sent anything, restarts included unless its disk was lost; and a node that has received a message of a higher epoch answers nobody in its old one.
  */
 public final class Epochs {
     private Epochs() {}
 
     /** What is known of one node. */
     private static final class Known {
-        private long reported;
+        /** The highest epoch of what it has sent. */
+        private long used;
+
         private long seen;
     }
 
@@ -35,18 +37,20 @@ public final class Epochs {
                 case START -> {
                     node.seen = 0;
                     if (event.text().equals(Boot.DISK_LOST.name())) {
-                        node.reported = 0;
+                        node.used = 0;
                     }
                 }
                 case ROLE -> {
-                    if (event.epoch() < node.reported) {
-                        wrong = "Node " + event.node() + " fell back from epoch " + node.reported + " to "
-                                + event.epoch() + ".";
+                    if (event.epoch() < node.used) {
+                        wrong = "Node " + event.node() + " fell back from epoch " + node.used + " to " + event.epoch()
+                                + ".";
                     }
-                    node.reported = event.epoch();
                 }
                 case RECEIVE -> node.seen = Math.max(node.seen, event.epoch());
                 case SEND -> {
+                    if (!event.text().equals(Event.REDIRECT)) {
+                        node.used = Math.max(node.used, event.epoch());
+                    }
                     if (acknowledges(event)) {
                         Integer other = answering.put(event.epoch(), event.node());
                         if (other != null && other != event.node()) {

@@ -4,6 +4,7 @@ import static ftol.failover.check.Epochs.ms;
 
 import ftol.failover.Env.Boot;
 import ftol.failover.Event;
+import ftol.failover.Message;
 import ftol.failover.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Something good happens, within a bound. A take-over is due when the primary has crashed or stopped and the other node
- * runs undisturbed: within a timeout and an interval after it last heard of the primary or began to run.
+ * runs undisturbed: within a timeout and an interval after it last heard of the primary or began to run. A heartbeat counts only if it was
+ * sent after all that had arrived; messages are numbered in the order in which they are sent.
  *
  * @param due how many take-overs were due
  * @param takeOvers how many times a node became primary after another was, due or not
@@ -33,6 +35,7 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
         long gone = -1;
         long deadline = Long.MAX_VALUE;
         long[] since = new long[2];
+        long[] heartbeats = new long[2];
         boolean[] fit = new boolean[2];
         boolean[] leads = new boolean[2];
         for (int i = 0; i < events.size(); i++) {
@@ -67,6 +70,13 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
                     }
                 }
                 case RECEIVE -> {
+                    if (event.text().equals(Message.Kind.HEARTBEAT.name())) {
+                        if (event.number() <= heartbeats[node]) {
+                            // Overtaken or a duplicate: no sign of life.
+                            continue;
+                        }
+                        heartbeats[node] = event.number();
+                    }
                     since[node] = Math.max(since[node], event.time());
                     if (node == 1 - primary && event.peer() == primary && deadline != Long.MAX_VALUE) {
                         deadline = event.time() + timeout + interval;

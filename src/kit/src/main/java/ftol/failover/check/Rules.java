@@ -6,11 +6,16 @@ import java.util.Optional;
 
 /** What is demanded of a replica, whatever happened in the run: safety. Liveness is {@link Liveness}. */
 public enum Rules {
-    /** Part 1c: one primary, and of what was acknowledged no more is lost than the last moments before a crash. */
+    /**
+     * Part 1c: one primary, a take-over at once when the primary is known to be gone, and of what was acknowledged no more is
+     * lost than the last moments before a crash.
+     */
     ASYNCHRONOUS {
         @Override
         public Optional<Violation> check(List<Event> events) {
-            return OnePrimary.check(events).or(() -> AppendLog.check(events, MAY_BE_LOST));
+            return OnePrimary.check(events)
+                    .or(() -> AtOnce.check(events, AT_ONCE))
+                    .or(() -> AppendLog.check(events, MAY_BE_LOST));
         }
     },
     /** Part 1d: one acknowledging node per epoch, and nothing that was acknowledged is lost. */
@@ -23,6 +28,9 @@ public enum Rules {
 
     /** In part 1c, what was acknowledged this long before the primary crashed may be lost with it, in nanoseconds. */
     public static final long MAY_BE_LOST = 300_000_000;
+
+    /** In part 1c, what counts as at once, in nanoseconds: an interval between heartbeats. */
+    public static final long AT_ONCE = 100_000_000;
 
     /** The first violation, if there is one. */
     public abstract Optional<Violation> check(List<Event> events);

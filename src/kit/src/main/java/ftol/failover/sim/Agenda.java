@@ -59,6 +59,11 @@ final class Agenda {
             return copy;
         }
 
+        /** The name of a message's kind, of a request or of the answer to one; else of this kind. */
+        String what() {
+            return message != null ? message.kind().name() : text.isEmpty() ? kind.name() : text;
+        }
+
         private boolean before(Item other) {
             if (time != other.time) {
                 return time < other.time;

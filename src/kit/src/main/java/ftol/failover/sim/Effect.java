@@ -28,4 +28,21 @@ public record Effect(
         REDIRECT,
         ROLE
     }
+
+    /** What comes from elsewhere is checked here: throws IllegalArgumentException if something is missing. */
+    public Effect {
+        log = log == null ? null : List.copyOf(log);
+        boolean complete =
+                switch (kind) {
+                    case SEND -> message != null;
+                    case TIMER -> timer >= 0 && number >= 0;
+                    case PERSIST -> state != null;
+                    case REPLY -> log != null;
+                    case REDIRECT -> true;
+                    case ROLE -> role != null && number >= 0;
+                };
+        if (!complete) {
+            throw new IllegalArgumentException("Not a complete " + kind);
+        }
+    }
 }

@@ -22,6 +22,9 @@ public final class Explorer {
     /** By how many steps the later faults may move when one is left out. */
     private static final List<Integer> SHIFTS = List.of(0, -1, 1, -2, 2, -3, 3);
 
+    /** Makes the replica anew; what it did before is not remembered. */
+    private final Supplier<? extends Handlers> fresh;
+
     private final Supplier<? extends Handlers> replicas;
     private final Scenario scenario;
     private final long seed;
@@ -34,7 +37,9 @@ public final class Explorer {
     private long takeOvers;
     private long budget;
 
-    private Explorer(Supplier<? extends Handlers> replicas, Scenario scenario, long seed) {
+    private Explorer(
+            Supplier<? extends Handlers> fresh, Supplier<? extends Handlers> replicas, Scenario scenario, long seed) {
+        this.fresh = fresh;
         this.replicas = replicas;
         this.scenario = scenario;
         this.seed = seed;
@@ -47,13 +52,34 @@ public final class Explorer {
      * @param budget how many schedules to try
      */
     public static Exploration explore(Supplier<? extends Node> replicas, Scenario scenario, long seed, long budget) {
-        return exploreHandlers(() -> new HostedNode(replicas.get()), scenario, seed, budget);
+        Supplier<Handlers> hosted = () -> new HostedNode(replicas.get());
+        return new Explorer(hosted, hosted, scenario, seed).explore(budget);
     }
 
-    /** The same with replicas that live elsewhere. */
+    /**
+     * The same with replicas that live elsewhere, where a call takes long: what they did is remembered.
+     *
+     * @throws NotRepeatable if a replica does something else when its calls are repeated
+     */
     public static Exploration exploreHandlers(
             Supplier<? extends Handlers> replicas, Scenario scenario, long seed, long budget) {
-        return new Explorer(replicas, scenario, seed).explore(budget);
+        return remembering(replicas, scenario, seed).explore(budget);
+    }
+
+    /**
+     * Explores runs in which certain faults happen one after the other. If the budget does not suffice for all such runs,
+     * some are chosen, as different as can be.
+     *
+     * @param story at least one
+     * @throws NotRepeatable if a replica does something else when its calls are repeated
+     */
+    public static Exploration exploreStory(
+            Supplier<? extends Handlers> replicas, Scenario scenario, List<Incident> story, long seed, long budget) {
+        return remembering(replicas, scenario, seed).tell(story, budget);
+    }
+
+    private static Explorer remembering(Supplier<? extends Handlers> replicas, Scenario scenario, long seed) {
+        return new Explorer(replicas, new KnownHistories(replicas), scenario, seed);
     }
 
     /** Repeats one run of a replica in this JVM. */
@@ -89,6 +115,35 @@ public final class Explorer {
         return result(depth, failed);
     }
 
+    private Exploration tell(List<Incident> story, long budget) {
+        Schedule nothing = new Schedule(scenario, List.of());
+        Optional<Run> failed = failing(run(nothing));
+        return result(0, failed.isPresent() ? failed : tell(nothing, story, budget, new SplittableRandom(seed)));
+    }
+
+    private Optional<Run> tell(Schedule told, List<Incident> story, long budget, SplittableRandom dice) {
+        Survey survey = new Survey(told.faults(), story.get(0));
+        Run run = new Simulation(replicas, scenario, survey).run();
+        List<Fault> options = survey.options;
+        if (options.isEmpty()) {
+            // The story cannot go on; perhaps because the replica fails already.
+            return failing(run);
+        }
+        for (int left = options.size(); left > budget; left--) {
+            options.remove(dice.nextInt(left));
+        }
+        for (Fault fault : options) {
+            Schedule next = told.with(fault);
+            Optional<Run> failed = story.size() == 1
+                    ? failing(run(next))
+                    : tell(next, story.subList(1, story.size()), Math.max(1, budget / options.size()), dice);
+            if (failed.isPresent()) {
+                return failed;
+            }
+        }
+        return Optional.empty();
+    }
+
     private Exploration result(int depth, Optional<Run> failed) {
         Verdict verdict;
         if (failed.isPresent()) {
@@ -106,7 +161,7 @@ public final class Explorer {
     /** Replays the failure twice, makes it smaller, and puts it into the result. */
     private Exploration explain(Exploration result, Run found) {
         for (int i = 0; i < 2; i++) {
-            Run again = replay(found.schedule());
+            Run again = replayHandlers(fresh, found.schedule());
             if (!again.events().equals(found.events())
                     || !again.violation()
                             .map(Violation::text)
@@ -133,7 +188,7 @@ public final class Explorer {
     }
 
     private List<Fault> options(Schedule schedule) {
-        Survey survey = new Survey(schedule.faults());
+        Survey survey = new Survey(schedule.faults(), null);
         new Simulation(replicas, scenario, survey).run();
         return survey.options;
     }
@@ -213,7 +268,7 @@ public final class Explorer {
         }
 
         @Override
-        public Fault choose(int lane, int step, Supplier<List<Fault>> here) {
+        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
             for (int i = 0; i < faults.size(); i++) {
                 Fault fault = faults.get(i);
                 if (fault.step() == step && fault.lane() == lane && possible(fault, here.get())) {
@@ -231,25 +286,32 @@ public final class Explorer {
         }
     }
 
-    /** Lets the given faults happen, and collects what else could happen after the last of them. */
+    /** Lets the given faults happen, and collects what fits and could happen after the last of them. */
     private static final class Survey extends Plan {
         private final List<Fault> options = new ArrayList<>();
+        private final Incident incident;
         private int left;
         private int stepBegin;
 
-        Survey(List<Fault> faults) {
+        /** @param incident what fits; null for everything */
+        Survey(List<Fault> faults, Incident incident) {
             super(faults);
+            this.incident = incident;
             left = faults.size();
         }
 
         @Override
-        public Fault choose(int lane, int step, Supplier<List<Fault>> here) {
-            Fault fault = super.choose(lane, step, here);
+        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
+            Fault fault = super.choose(arrives, lane, step, here);
             stepBegin = options.size();
             if (fault != null) {
                 left--;
-            } else if (left == 0) {
+            } else if (left == 0 && incident == null) {
                 options.addAll(here.get());
+            } else if (left == 0 && incident.lane() == lane) {
+                here.get().stream()
+                        .filter(option -> incident.fits(arrives.what(), option))
+                        .forEach(options::add);
             }
             return fault;
         }
@@ -277,7 +339,7 @@ public final class Explorer {
         }
 
         @Override
-        public Fault choose(int lane, int step, Supplier<List<Fault>> here) {
+        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
             if (random.nextDouble() >= probability) {
                 return null;
             }

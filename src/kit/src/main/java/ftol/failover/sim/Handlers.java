@@ -10,4 +10,12 @@ import java.util.List;
 public interface Handlers {
     /** Makes the call and returns what the node asked for, in order. The list is valid until the next call. */
     List<Effect> handle(Call call);
+
+    /** Makes several calls, one after the other, in one round trip; returns what the node asked for in each of them. */
+    default List<List<Effect>> handleAll(List<Call> calls) {
+        return calls.stream().map(call -> List.copyOf(handle(call))).toList();
+    }
+
+    /** No more calls will come, so whatever the node needs can be given back. */
+    default void end() {}
 }

@@ -12,7 +12,10 @@ import java.util.Objects;
 
 /** A node in this JVM: gives it an Env that answers from the call and writes down what it is asked to do. */
 public final class HostedNode implements Handlers {
-    private final Node node;
+    /** More than this in one call is a loop without end. */
+    private static final int MAX_EFFECTS = 10_000;
+
+    private Node node;
     private final Recorder recorder = new Recorder();
 
     public HostedNode(Node node) {
@@ -32,6 +35,11 @@ public final class HostedNode implements Handlers {
             case STOP -> node.stop(recorder);
         }
         return recorder.effects;
+    }
+
+    @Override
+    public void end() {
+        node = null;
     }
 
     private static final class Recorder implements Env {
@@ -86,38 +94,46 @@ public final class HostedNode implements Handlers {
         public void send(int to, Message message) {
             require(to == setting.peer(), "Node " + setting.id() + " cannot send to node ", to);
             Objects.requireNonNull(message, "message");
-            effects.add(new Effect(Effect.Kind.SEND, to, 0, 0, message, null, null, null));
+            add(new Effect(Effect.Kind.SEND, to, 0, 0, message, null, null, null));
         }
 
         @Override
         public void timer(int id, long nanos) {
             require(id >= 0, "A timer's id must be at least 0, not ", id);
             require(nanos >= 0, "A timer must run for at least 0 ns, not ", nanos);
-            effects.add(new Effect(Effect.Kind.TIMER, 0, nanos, id, null, null, null, null));
+            add(new Effect(Effect.Kind.TIMER, 0, nanos, id, null, null, null, null));
         }
 
         @Override
         public void persist(State state) {
             Objects.requireNonNull(state, "state");
-            effects.add(new Effect(Effect.Kind.PERSIST, 0, 0, 0, null, state, null, null));
+            add(new Effect(Effect.Kind.PERSIST, 0, 0, 0, null, state, null, null));
         }
 
         @Override
         public void reply(long request, Collection<String> log) {
-            effects.add(new Effect(Effect.Kind.REPLY, 0, request, 0, null, null, null, List.copyOf(log)));
+            add(new Effect(Effect.Kind.REPLY, 0, request, 0, null, null, null, List.copyOf(log)));
         }
 
         @Override
         public void redirect(long request, int other) {
             require(other == setting.peer(), "A client can be sent to the peer, not to node ", other);
-            effects.add(new Effect(Effect.Kind.REDIRECT, other, request, 0, null, null, null, null));
+            add(new Effect(Effect.Kind.REDIRECT, other, request, 0, null, null, null, null));
         }
 
         @Override
         public void role(Role role, long epoch) {
             Objects.requireNonNull(role, "role");
             require(epoch >= 0, "An epoch must be at least 0, not ", epoch);
-            effects.add(new Effect(Effect.Kind.ROLE, 0, epoch, 0, null, null, role, null));
+            add(new Effect(Effect.Kind.ROLE, 0, epoch, 0, null, null, role, null));
+        }
+
+        private void add(Effect effect) {
+            if (effects.size() >= MAX_EFFECTS) {
+                throw new IllegalStateException("In one call, a node asked its Env for more than " + MAX_EFFECTS
+                        + " things. Is there a loop that never ends?");
+            }
+            effects.add(effect);
         }
 
         private static void require(boolean condition, String what, long value) {

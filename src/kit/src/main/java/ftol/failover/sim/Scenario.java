@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param actions what may go wrong
  * @param durations how long what lasts may last, and how late what is late may be
  * @param slack how much silence faults together may add, within two timeouts; -1 for no limit, and then messages of all
- *     kinds may be lost, late or doubled; otherwise only heartbeats
+ *     kinds may be lost, late or doubled; otherwise only heartbeats may, and answers to clients may be lost
  * @param crashes how many crashes and stops there may be in a run
  * @param restarts whether a crashed node is restarted
  * @param rules what is checked
@@ -43,7 +43,7 @@ public record Scenario(
     public static final int TRANSIT = 10;
 
     /** For how long clients go on at least. */
-    static final int WORK = 330;
+    static final int WORK = 400;
 
     /** How long a client waits for an answer before it asks the other node. */
     static final int PATIENCE = 150;
@@ -56,7 +56,10 @@ public record Scenario(
     /** After this many timeouts without a fault, each operation must be done. */
     static final int LIVENESS_TIMEOUTS = 5;
 
-    /** Part 1c: a crash or stop, pauses shorter than the timeout, lost and late heartbeats. */
+    /**
+     * Part 1c: a crash or stop, pauses shorter than the timeout, lost, late and doubled heartbeats, lost answers to clients,
+     * and a closed connection that nobody notices.
+     */
     public static final Scenario CRASHES = new Scenario(
             "crashes",
             EnumSet.of(CRASH, STOP, PAUSE, DROP, DELAY, TWICE),
@@ -80,7 +83,11 @@ public record Scenario(
             true,
             Rules.SYNCHRONOUS);
 
-    private static final List<Scenario> ALL = List.of(CRASHES, PARTITIONS, EVERYTHING);
+    /** Part 1d: as in part 1c, but nobody crashes, so there is no reason to take over. */
+    public static final Scenario DELAYS = new Scenario(
+            "delays", EnumSet.of(PAUSE, DROP, DELAY, TWICE), List.of(60, 150), 180, 0, false, Rules.SYNCHRONOUS);
+
+    private static final List<Scenario> ALL = List.of(CRASHES, PARTITIONS, EVERYTHING, DELAYS);
 
     public Scenario {
         actions = Set.copyOf(actions);

@@ -31,7 +31,7 @@ final class ScriptedSimulation extends Simulation {
     private long heartbeats;
 
     ScriptedSimulation(Supplier<? extends Handlers> replicas, Script script) {
-        super(replicas, UNDISTURBED, (lane, step, here) -> null);
+        super(replicas, UNDISTURBED, (arrives, lane, step, here) -> null);
         this.script = script;
         this.moments = new ArrayDeque<>(script.moments());
     }

@@ -1,6 +1,7 @@
 package ftol.failover.sim;
 
 import ftol.check.NotWrittenYet;
+import ftol.check.Status;
 import ftol.check.SubmissionFailure;
 import ftol.failover.Env.Boot;
 import ftol.failover.Event;
@@ -15,6 +16,7 @@ import ftol.failover.sim.Lane.Client;
 import ftol.failover.sim.Lane.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,7 +39,7 @@ class Simulation {
     /** Decides at each step which fault happens there, if any. */
     interface Chooser {
         /** Returns null if nothing goes wrong. What could is in {@code here}, which takes time to find out. */
-        Fault choose(int lane, int step, Supplier<List<Fault>> here);
+        Fault choose(Item arrives, int lane, int step, Supplier<List<Fault>> here);
 
         /** The last step was handled without a fault, and had so many effects. */
         default void handled(int effects) {}
@@ -221,7 +223,7 @@ class Simulation {
         if (calm) {
             return null;
         }
-        Fault fault = chooser.choose(lane.id, lane.steps, () -> options(item, lane));
+        Fault fault = chooser.choose(item, lane.id, lane.steps, () -> options(item, lane));
         if (fault != null) {
             faults.add(fault);
             faultsEnd = Math.max(faultsEnd, now + fault.ms() * MS);
@@ -232,7 +234,7 @@ class Simulation {
     private void happen(Fault fault, Item item, Machine machine) {
         long until = now + fault.ms() * MS;
         switch (fault.action()) {
-            case DROP -> slack(Scenario.INTERVAL);
+            case DROP -> slack(machine == null ? 0 : Scenario.INTERVAL);
             case DELAY -> {
                 slack(fault.ms());
                 requeue(item, until);
@@ -283,8 +285,9 @@ class Simulation {
         boolean machine = lane instanceof Machine;
         boolean fromNode = item.kind == Kind.MESSAGE;
         boolean disturbed = item.kind != Kind.TIMER && (scenario.slack() < 0 || heartbeat(item));
-        if (disturbed || item.kind == Kind.CLOSED) {
-            option(options, lane, Action.DROP, 0, 0, Scenario.INTERVAL);
+        if (disturbed || item.kind == Kind.CLOSED || item.kind == Kind.ANSWER) {
+            // Between the nodes nothing is silent for longer because a client lost its answer.
+            option(options, lane, Action.DROP, 0, 0, machine ? Scenario.INTERVAL : 0);
         }
         for (int ms : scenario.durations()) {
             if (disturbed) {
@@ -430,10 +433,24 @@ class Simulation {
     }
 
     private List<Effect> call(Machine machine, Call call) {
+        if (violation != null) {
+            // The run is over.
+            return List.of();
+        }
         try {
             return machine.node.handle(call);
-        } catch (SubmissionFailure | NotWrittenYet e) {
+        } catch (NotWrittenYet | NotRepeatable e) {
             throw e;
+        } catch (SubmissionFailure e) {
+            if (e.status() != Status.FAIL) {
+                throw e;
+            }
+            violation = new Violation(
+                    "Node " + machine.id + ", at " + now / MS + " ms, in "
+                            + call.kind().name().toLowerCase(Locale.ROOT) + ": " + e.getMessage(),
+                    events.size() - 1,
+                    e);
+            return List.of();
         } catch (RuntimeException | StackOverflowError e) {
             violation = new Violation("Node " + machine.id + " threw " + e + ".", events.size() - 1, e);
             return List.of();

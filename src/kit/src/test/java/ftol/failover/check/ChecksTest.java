@@ -106,7 +106,8 @@ class ChecksTest {
     @Test
     void anEntryMustHaveBeenAppended() {
         assertThat(text(AppendLog.check(appends("6 DONE 100 0 3 1 READ a1,b1,z9"))))
-                .isEqualTo("z9 is in the log, but no client appended it.");
+                .isEqualTo(
+                        "z9 is in the log, but no client appended it in this run. Nodes must not share static fields.");
     }
 
     @Test
@@ -146,6 +147,54 @@ class ChecksTest {
                 .isEqualTo("Node 0 was gone at 10 ms, but node 1 had not taken over by 410 ms.");
         assertThat(takeOvers(crash + "20 PAUSE 1 -1 0 0 - -\n900 INVOKE 100 -1 1 0 READ -\n"))
                 .isEqualTo(new Liveness(0, 0, Optional.empty()));
+    }
+
+    @Test
+    void aStaleHeartbeatPutsOffNoTakeOver() {
+        String beats =
+                LEADS + "6 RECEIVE 1 0 3 0 HEARTBEAT -\n10 CRASH 0 -1 0 0 - -\n300 RECEIVE 1 0 %d 0 HEARTBEAT -\n"
+                        + "600 ROLE 1 -1 0 2 PRIMARY -\n";
+        assertThat(text(takeOvers(beats.formatted(3)).violation()))
+                .isEqualTo("Node 0 was gone at 10 ms, but node 1 had not taken over by 410 ms.");
+        assertThat(takeOvers(beats.formatted(4)).violation()).isEmpty();
+    }
+
+    @Test
+    void whoIsToldThatThePrimaryIsGoneTakesOverAtOnce() {
+        for (String told : List.of("20 CLOSED 1 0 0 0 - -\n", "20 RECEIVE 1 0 5 0 STOP -\n")) {
+            String gone = LEADS + "10 STOP 0 -1 0 0 - -\n" + told;
+            assertThat(AtOnce.check(log(gone + "60 ROLE 1 -1 0 0 PRIMARY -\n900 INVOKE 100 -1 1 0 READ -\n"), 100 * MS))
+                    .isEmpty();
+            assertThat(text(AtOnce.check(log(gone + "900 INVOKE 100 -1 1 0 READ -\n"), 100 * MS)))
+                    .startsWith("At 20 ms node 1 ")
+                    .endsWith(", but it did not take over at once.");
+            // Frozen or gone itself, it need not; and a connection may close though the primary lives.
+            assertThat(AtOnce.check(log(gone + "30 PAUSE 1 -1 0 0 - -\n900 INVOKE 100 -1 1 0 READ -\n"), 100 * MS))
+                    .isEmpty();
+            assertThat(AtOnce.check(log(LEADS + told + "900 INVOKE 100 -1 1 0 READ -\n"), 100 * MS))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedAfterTheLastReadBeganNeedNotBeInIt() {
+        String late = "6 INVOKE 101 -1 2 0 APPEND d1\n7 DONE 101 0 2 1 APPEND d1\n8 DONE 100 0 3 1 READ a1,b1,c1\n";
+        assertThat(AppendLog.check(appends(late))).isEmpty();
+    }
+
+    @Test
+    void anEpochThatNobodyKnowsOfMayFall() {
+        String crash =
+                """
+                6 ROLE 0 -1 0 3 PRIMARY -
+                %s
+                7 CRASH 0 -1 0 0 - -
+                8 START 0 -1 0 0 RESTART -
+                8 ROLE 0 -1 0 1 SECONDARY -
+                """;
+        assertThat(Epochs.check(log(LEADS + crash.formatted("")))).isEmpty();
+        assertThat(text(Epochs.check(log(LEADS + crash.formatted("6 SEND 0 1 9 3 HEARTBEAT -")))))
+                .isEqualTo("Node 0 fell back from epoch 3 to 1.");
     }
 
     private static Liveness takeOvers(String text) {

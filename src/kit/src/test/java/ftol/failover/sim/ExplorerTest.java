@@ -3,6 +3,8 @@ package ftol.failover.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
 import ftol.failover.Env;
 import ftol.failover.Event;
 import ftol.failover.Message;
@@ -72,7 +74,7 @@ class ExplorerTest {
         Run run = result.failure().orElseThrow();
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(run.schedule().faults()).hasSize(1);
-        assertThat(run.violation()).map(Violation::text).get().asString().contains("had not taken over");
+        assertThat(run.violation()).map(Violation::text).get().asString().contains("did not take over at once");
     }
 
     @Test
@@ -121,6 +123,173 @@ class ExplorerTest {
                 1,
                 1_000);
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_REPEATABLE);
+    }
+
+    /** Node 1 keeps a copy of the log and takes over when the connection closes, and only then. */
+    private static class TakesOver extends Alone {
+        private boolean leads;
+
+        @Override
+        public void append(Env env, long request, String entry) {
+            super.append(env, request, entry);
+            env.send(env.peer(), new Message(Message.Kind.STATE, 0, 0, ((Alone) this).log));
+        }
+
+        @Override
+        public void message(Env env, int from, Message message) {
+            ((Alone) this).log.addAll(message.log());
+        }
+
+        @Override
+        public void closed(Env env, int peer) {
+            leads = true;
+            env.role(Role.PRIMARY, 0);
+        }
+
+        @Override
+        public void read(Env env, long request) {
+            if (leads) {
+                env.reply(request, ((Alone) this).log);
+            } else {
+                super.read(env, request);
+            }
+        }
+    }
+
+    @Test
+    void aStoryIsToldWithAllThatFits() {
+        Incident crash = Incident.at(0, Fault.Action.CRASH);
+        Exploration first = Explorer.exploreStory(
+                () -> new HostedNode(new TakesOver()), Scenario.CRASHES, List.of(crash.when("READ")), 1, 1_000);
+        assertThat(first.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(first.takeOversDue()).isEqualTo(first.faults()).isPositive();
+
+        Exploration second = Explorer.exploreStory(
+                () -> new HostedNode(new TakesOver()),
+                Scenario.CRASHES,
+                List.of(crash, Incident.at(1, Fault.Action.DROP).when("CLOSED")),
+                1,
+                1_000);
+        assertThat(second.failure().orElseThrow().violation())
+                .map(Violation::text)
+                .get()
+                .asString()
+                .contains("had not taken over by");
+        assertThat(second.failure().orElseThrow().schedule().faults()).hasSize(2);
+    }
+
+    @Test
+    void aStoryThatCannotHappenInjectsNoFault() {
+        Exploration none = Explorer.exploreStory(
+                () -> new HostedNode(new TakesOver()),
+                Scenario.CRASHES,
+                List.of(Incident.at(1, Fault.Action.DROP).when("ACK")),
+                1,
+                100);
+        assertThat(none.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(none.faults()).isZero();
+    }
+
+    @Test
+    void whatIsRememberedChangesNothing() {
+        for (Scenario scenario : List.of(Scenario.CRASHES, Scenario.EVERYTHING)) {
+            Exploration plain = Explorer.explore(TakesOver::new, scenario, 3, 300);
+            Exploration remembered = Explorer.exploreHandlers(() -> new HostedNode(new TakesOver()), scenario, 3, 300);
+            assertThat(remembered).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void aReplicaIsNotAskedTwice() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger trips = new AtomicInteger();
+        Exploration result = Explorer.exploreHandlers(
+                () -> new Handlers() {
+                    private final HostedNode node = new HostedNode(new TakesOver());
+
+                    @Override
+                    public List<Effect> handle(Call call) {
+                        calls.incrementAndGet();
+                        trips.incrementAndGet();
+                        return node.handle(call);
+                    }
+
+                    @Override
+                    public List<List<Effect>> handleAll(List<Call> all) {
+                        trips.incrementAndGet();
+                        return node.handleAll(all);
+                    }
+                },
+                Scenario.CRASHES,
+                1,
+                40);
+        assertThat(result.schedules()).isGreaterThan(1);
+        assertThat((long) trips.get()).isLessThan(result.steps());
+    }
+
+    @Test
+    void aReplicaThatDoesSomethingElseTheSecondTimeIsNamedSo() {
+        AtomicInteger made = new AtomicInteger();
+        assertThatThrownBy(() -> Explorer.exploreHandlers(
+                        () -> new HostedNode(new TakesOver() {
+                            private final int number = made.incrementAndGet();
+
+                            @Override
+                            public void start(Env env) {
+                                super.start(env);
+                                env.timer(0, number);
+                            }
+                        }),
+                        Scenario.CRASHES,
+                        1,
+                        1_000))
+                .isInstanceOf(NotRepeatable.class);
+    }
+
+    @Test
+    void whatTheStudentsCodeThrewIsAViolationAndWhatEndedTheChildIsNot() {
+        SubmissionFailure threw = new SubmissionFailure(Status.FAIL, "Your code threw Oops (line 3).");
+        Handlers thrower = call -> {
+            throw threw;
+        };
+        Exploration result = Explorer.exploreHandlers(() -> thrower, Scenario.CRASHES, 1, 10);
+        assertThat(result.failure().orElseThrow().violation())
+                .map(Violation::text)
+                .contains("Node 0, at 0 ms, in start: Your code threw Oops (line 3).");
+        Handlers crasher = call -> {
+            throw new SubmissionFailure(Status.CRASH, "gone");
+        };
+        assertThatThrownBy(() -> Explorer.exploreHandlers(() -> crasher, Scenario.CRASHES, 1, 10))
+                .isInstanceOf(SubmissionFailure.class);
+    }
+
+    @Test
+    void whatIsNotAnEffectIsRefused() {
+        assertThatThrownBy(() -> new Effect(Effect.Kind.SEND, 1, 0, 0, null, null, null, null))
+                .hasMessage("Not a complete SEND");
+        assertThatThrownBy(() -> new Effect(Effect.Kind.TIMER, 0, -1, 0, null, null, null, null))
+                .hasMessage("Not a complete TIMER");
+    }
+
+    @Test
+    void aLoopThatAsksForeverIsRefused() {
+        Exploration result = Explorer.explore(
+                () -> new Alone() {
+                    @Override
+                    public void closed(Env env, int peer) {
+                        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+                            env.timer(i, 1);
+                        }
+                    }
+                },
+                Scenario.CRASHES,
+                1,
+                1_000);
+        assertThat(result.failure().orElseThrow().violation())
+                .map(Violation::text)
+                .get()
+                .asString()
+                .contains("a loop that never ends");
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class HiddenTests implements GradedTests {
     public List<Class<?>> of(Part part) {
         return switch (part) {
             case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
-            case REPLICA, SPLIT_BRAIN -> List.of();
+            case REPLICA -> List.of(HiddenReplicaTests.class);
+            case SPLIT_BRAIN -> List.of(HiddenSplitBrainTests.class);
             case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
             case CRASHES -> List.of(HiddenCrashExamples.class, HiddenCrashProperties.class);
             case READ_WRITE -> List.of(HiddenReadWriteExamples.class, HiddenReadWriteProperties.class);

@@ -1,0 +1,132 @@
+package ftol.failover.sim;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Makes nodes that remember what earlier nodes did: a node that has had the same calls so far is not asked again. Most of
+ * what an explorer tries begins like something it has tried before, and a node in a child of the grader costs a round trip
+ * a call. Where a history leaves the known ones, a new node is given all of its calls again in one round trip; that it
+ * does the same again is checked, which finds replicas that use a clock, chance or static fields.
+ *
+ * <p>Used by one thread.
+ */
+final class KnownHistories implements Supplier<Handlers> {
+    /** A history takes about 1 KB. */
+    private static final int MAX_HISTORIES = 60_000;
+
+    /** In one run there are seldom more nodes in use; one that was given back is made anew if need be. */
+    private static final int MAX_LIVE = 6;
+
+    private final Supplier<? extends Handlers> nodes;
+    private final History nothing = new History(null, null, List.of());
+    private final Deque<Remembering> live = new ArrayDeque<>();
+    private int histories;
+
+    /** @param nodes makes the nodes that are asked what nobody remembers */
+    KnownHistories(Supplier<? extends Handlers> nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public Handlers get() {
+        return new Remembering();
+    }
+
+    /** A call, what the node asked for in it, and what was before; and the histories that go on from here. */
+    private static final class History {
+        private final History before;
+        private final Call call;
+        private final List<Effect> effects;
+        private final List<History> next = new ArrayList<>(1);
+
+        History(History before, Call call, List<Effect> effects) {
+            this.before = before;
+            this.call = call;
+            this.effects = effects;
+        }
+
+        History with(Call nextCall) {
+            for (int i = 0; i < next.size(); i++) {
+                if (next.get(i).call.equals(nextCall)) {
+                    return next.get(i);
+                }
+            }
+            return null;
+        }
+
+        /** All up to this one, oldest first. */
+        List<History> all() {
+            List<History> all = new ArrayList<>();
+            for (History history = this; history.call != null; history = history.before) {
+                all.add(history);
+            }
+            Collections.reverse(all);
+            return all;
+        }
+    }
+
+    private final class Remembering implements Handlers {
+        private History now = nothing;
+        /** Has had the calls of the history up to now; or null. */
+        private Handlers node;
+
+        @Override
+        public List<Effect> handle(Call call) {
+            History known = now.with(call);
+            if (known != null) {
+                end();
+                now = known;
+                return known.effects;
+            }
+            List<Effect> effects = node == null ? again(call) : List.copyOf(node.handle(call));
+            History after = new History(now, call, effects);
+            if (histories < MAX_HISTORIES) {
+                histories++;
+                now.next.add(after);
+            }
+            now = after;
+            return effects;
+        }
+
+        /** Makes a node, and all calls so far and this one to it. */
+        private List<Effect> again(Call call) {
+            List<History> past = now.all();
+            List<Call> calls =
+                    new ArrayList<>(past.stream().map(history -> history.call).toList());
+            calls.add(call);
+            if (live.size() >= MAX_LIVE) {
+                live.getFirst().end();
+            }
+            node = nodes.get();
+            live.addLast(this);
+            List<List<Effect>> effects = node.handleAll(calls);
+            if (effects.size() != calls.size()) {
+                throw new IllegalStateException(calls.size() + " calls, but " + effects.size() + " answers");
+            }
+            for (int i = 0; i < past.size(); i++) {
+                requireSame(past.get(i), effects.get(i));
+            }
+            return effects.get(past.size());
+        }
+
+        @Override
+        public void end() {
+            if (node != null) {
+                node.end();
+                node = null;
+                live.remove(this);
+            }
+        }
+    }
+
+    private static void requireSame(History history, List<Effect> effects) {
+        if (!history.effects.equals(effects)) {
+            throw new NotRepeatable();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// mutant of 1c
+// why: remembers which entries it appended itself, not those of the backup
+// loses: HiddenReplicaTests.lostAnswer
+// loses: ReplicaTests.anything
+package mutants.p1c.retry_unknown_after_take_over;
+
+import ftol.failover.Env;
+import ftol.failover.Message;
+import ftol.failover.Message.Kind;
+import ftol.failover.Node;
+import ftol.failover.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+public final class AsyncReplica implements Node {
+    private static final int BEAT = 0;
+    private static final int SUSPECT = 1;
+
+    private final List<String> log = new ArrayList<>();
+    private final Set<String> appended = new HashSet<>();
+    private boolean primary;
+    private long sequence;
+
+    @Override
+    public void start(Env env) {
+        if (env.id() == 0) {
+            lead(env);
+        } else {
+            env.role(Role.SECONDARY, 0);
+            env.timer(SUSPECT, env.timeout());
+        }
+    }
+
+    @Override
+    public void message(Env env, int from, Message message) {
+        if (primary) {
+            return;
+        }
+        switch (message.kind()) {
+            case HEARTBEAT -> {
+                if (message.number() > sequence) {
+                    sequence = message.number();
+                    env.timer(SUSPECT, env.timeout());
+                }
+            }
+            case STATE -> copy(message);
+            case STOP -> {
+                copy(message);
+                lead(env);
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void timer(Env env, int id) {
+        if (primary && id == BEAT) {
+            env.send(env.peer(), new Message(Kind.HEARTBEAT, 0, ++sequence));
+            env.send(env.peer(), new Message(Kind.STATE, 0, 0, log));
+            env.timer(BEAT, env.interval());
+        } else if (!primary && id == SUSPECT) {
+            lead(env);
+        }
+    }
+
+    @Override
+    public void closed(Env env, int peer) {
+        if (!primary) {
+            lead(env);
+        }
+    }
+
+    @Override
+    public void append(Env env, long request, String entry) {
+        if (primary && appended.add(entry)) {
+            log.add(entry);
+        }
+        read(env, request);
+    }
+
+    @Override
+    public void read(Env env, long request) {
+        if (primary) {
+            env.reply(request, log);
+        } else {
+            env.redirect(request, env.peer());
+        }
+    }
+
+    @Override
+    public void stop(Env env) {
+        if (primary) {
+            env.send(env.peer(), new Message(Kind.STOP, 0, 0, log));
+        }
+    }
+
+    private void lead(Env env) {
+        primary = true;
+        env.role(Role.PRIMARY, 0);
+        env.timer(BEAT, 0);
+    }
+
+    private void copy(Message message) {
+        log.clear();
+        log.addAll(message.log());
+    }
+}

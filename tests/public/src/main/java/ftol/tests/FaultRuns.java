@@ -1,0 +1,157 @@
+package ftol.tests;
+
+import ftol.check.Counterexample;
+import ftol.check.Part;
+import ftol.check.Submitted;
+import ftol.failover.Event;
+import ftol.failover.Role;
+import ftol.failover.check.Violation;
+import ftol.failover.sim.Exploration;
+import ftol.failover.sim.Explorer;
+import ftol.failover.sim.Handlers;
+import ftol.failover.sim.Incident;
+import ftol.failover.sim.NotRepeatable;
+import ftol.failover.sim.Run;
+import ftol.failover.sim.Scenario;
+import ftol.failover.sim.Schedule;
+import ftol.picture.Swimlane;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Lets faults happen to two replicas of the student's class, in many runs, and fails with the simplest run in which a rule
+ * is broken.
+ */
+public final class FaultRuns {
+    /** The runs of part 1c. */
+    public static final FaultRuns CRASHES = new FaultRuns(Part.REPLICA, Scenario.CRASHES);
+
+    /** The runs of part 1d. */
+    public static final FaultRuns EVERYTHING = new FaultRuns(Part.SPLIT_BRAIN, Scenario.EVERYTHING);
+
+    /** The runs of part 1d in which nothing is a reason to take over. */
+    public static final FaultRuns DELAYS = new FaultRuns(Part.SPLIT_BRAIN, Scenario.DELAYS);
+
+    private static final long SEED = 1;
+
+    private final Part part;
+    private final Scenario scenario;
+
+    private FaultRuns(Part part, Scenario scenario) {
+        this.part = part;
+        this.scenario = scenario;
+    }
+
+    /**
+     * One run in which nothing goes wrong: each node reports the role it is to begin with, the secondary sends clients to the
+     * primary, and no rule is broken.
+     */
+    public void noFault() {
+        Schedule nothing = new Schedule(scenario, List.of());
+        Run run = Explorer.replayHandlers(FaultRuns::replica, nothing);
+        run.violation().ifPresent(violation -> {
+            throw broken(violation, run);
+        });
+        beginsAs(Role.PRIMARY, 0, run);
+        beginsAs(Role.SECONDARY, 1, run);
+        if (run.events().stream()
+                .noneMatch(event -> event.node() == 1 && event.text().equals(Event.REDIRECT))) {
+            throw new Counterexample(
+                    "Node 1 was asked by client 2, but did not send it to the primary with env.redirect.",
+                    Swimlane.of(run));
+        }
+        if (!Explorer.replayHandlers(FaultRuns::replica, nothing).events().equals(run.events())) {
+            throw new AssertionError(NotRepeatable.WHY);
+        }
+    }
+
+    private static void beginsAs(Role role, int node, Run run) {
+        String reported = run.events().stream()
+                .filter(event -> event.kind() == Event.Kind.ROLE && event.node() == node)
+                .map(Event::text)
+                .findFirst()
+                .orElse("no role");
+        if (!reported.equals(role.name())) {
+            throw new AssertionError("Node " + node + " begins as the "
+                    + role.name().toLowerCase(Locale.ROOT) + ", but with env.role it reported " + reported + ".");
+        }
+    }
+
+    /**
+     * Things that go wrong one after the other, at any steps.
+     *
+     * @param budget about how many runs; if there are more, some of them are chosen
+     */
+    public record Story(long budget, List<Incident> incidents) {}
+
+    /** Things that go wrong one after the other, in about so many runs. */
+    public static Story story(long budget, Incident... incidents) {
+        return new Story(budget, List.of(incidents));
+    }
+
+    /** Runs of these stories. */
+    public void stories(Story... stories) {
+        long takeOvers = 0;
+        for (Story story : stories) {
+            Exploration found = judged(
+                    () -> Explorer.exploreStory(FaultRuns::replica, scenario, story.incidents(), SEED, story.budget()));
+            takeOvers += found.takeOvers();
+            if (found.faults() == 0) {
+                throw new AssertionError("Nothing was tested, since in no run this could happen, one after the other: "
+                        + story.incidents().stream().map(FaultRuns::words).collect(Collectors.joining(", then "))
+                        + ".");
+            }
+        }
+        requireTakeOvers(takeOvers);
+    }
+
+    /** Runs in which anything goes wrong, chosen by chance. */
+    public void anything(long seed, long budget) {
+        requireTakeOvers(judged(() -> Explorer.exploreHandlers(FaultRuns::replica, scenario, seed, budget))
+                .takeOvers());
+    }
+
+    private void requireTakeOvers(long takeOvers) {
+        if (takeOvers == 0 && scenario.crashes() > 0) {
+            throw new AssertionError("Nothing was proven, since in none of the runs the secondary took over.");
+        }
+    }
+
+    /** What was found, if no rule was broken. */
+    private Exploration judged(Supplier<Exploration> exploring) {
+        Exploration found;
+        try {
+            found = exploring.get();
+        } catch (NotRepeatable e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+        if (found.verdict() == Exploration.Verdict.NOT_REPEATABLE) {
+            throw new AssertionError(NotRepeatable.WHY);
+        }
+        found.failure().ifPresent(run -> {
+            throw broken(run.violation().orElseThrow(), run);
+        });
+        return found;
+    }
+
+    private Counterexample broken(Violation violation, Run run) {
+        return new Counterexample(
+                violation.text() + "\nSee it in a cell: Swimlane.of(" + part.className() + "::new, \"" + run.schedule()
+                        + "\")",
+                Swimlane.of(run));
+    }
+
+    private static Handlers replica() {
+        return Submitted.create(Handlers.class);
+    }
+
+    private static String words(Incident incident) {
+        String where = incident.lane() >= Event.CLIENT
+                ? "client " + (incident.lane() - Event.CLIENT + 1)
+                : "node " + incident.lane();
+        return incident.actions().stream().map(Enum::name).sorted().collect(Collectors.joining(" or ")) + " at " + where
+                + (incident.arrives().isEmpty() ? "" : " when " + incident.arrives() + " arrives");
+    }
+}
