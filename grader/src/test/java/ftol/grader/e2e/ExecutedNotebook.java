@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ftol.check.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,9 @@ import java.util.stream.StreamSupport;
 /** A notebook with the outputs that its real kernel gave. */
 record ExecutedNotebook(Path file, JsonNode notebook) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** How a cell begins a run of real processes. */
+    private static final String REAL_RUN = "RealRun.of(";
+
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<td style=\"([^\"]*)\">(.*?)</td>", Pattern.DOTALL);
 
@@ -85,6 +89,17 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     /** The outputs of all cells. */
     List<JsonNode> outputs() {
         return codeCells().stream().flatMap(cell -> outputs(cell).stream()).toList();
+    }
+
+    /** The notebook as text, without what its cells show of real runs: that is different each time. */
+    String repeatable() {
+        JsonNode copy = notebook.deepCopy();
+        for (JsonNode cell : copy.path("cells")) {
+            if (cell.path("source").toString().contains(REAL_RUN)) {
+                ((ObjectNode) cell).remove("outputs");
+            }
+        }
+        return copy.toPrettyString();
     }
 
     /** Requires that no cell failed, wrote to stderr or printed a stack trace. */

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RealRun {
     private static final long MS = 1_000_000;
     private static final long MAX_MS = 15_000;
+    private static final long MAX_START_MS = 2_000;
 
     private final Program program;
     private final Rules rules;
@@ -176,7 +177,7 @@ public final class RealRun {
     }
 
     private List<Event> run(Cluster cluster, long ms, long patience) throws InterruptedException {
-        long begin = cluster.origin();
+        long begin = begin(cluster);
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> threads = new ArrayList<>();
         List<Client> all = new ArrayList<>();
@@ -205,7 +206,43 @@ public final class RealRun {
             }
         }
         all.get(0).read(Duration.ofMillis(2 * patience));
-        return cluster.events();
+        return since(begin - cluster.origin(), cluster.events());
+    }
+
+    /**
+     * Time counts from when both nodes have said what they are, since how long a machine takes to start two processes is of
+     * no interest. A class that says nothing is not waited for for ever.
+     */
+    private static long begin(Cluster cluster) throws InterruptedException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < MAX_START_MS * MS && !bothSaidWhatTheyAre(cluster.events())) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return System.nanoTime();
+    }
+
+    private static boolean bothSaidWhatTheyAre(List<Event> events) {
+        return events.stream()
+                        .filter(event -> event.kind() == Event.Kind.ROLE)
+                        .mapToInt(Event::node)
+                        .distinct()
+                        .count()
+                == 2;
+    }
+
+    /** Events with times since then; what was before is put at 0. */
+    private static List<Event> since(long start, List<Event> events) {
+        return events.stream()
+                .map(event -> new Event(
+                        Math.max(0, event.time() - start),
+                        event.kind(),
+                        event.node(),
+                        event.peer(),
+                        event.number(),
+                        event.epoch(),
+                        event.text(),
+                        event.log()))
+                .toList();
     }
 
     private void work(Client client, String prefix, long end, AtomicBoolean over) {

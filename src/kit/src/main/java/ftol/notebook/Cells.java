@@ -8,6 +8,7 @@ import ftol.submission.CompiledPart;
 import ftol.submission.PartCell;
 import ftol.submission.PartProblem;
 import ftol.submission.Withheld;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,6 +140,9 @@ final class Cells implements StudentCode {
                 .filter(TypeDeclSnippet.class::isInstance)
                 .filter(snippet -> implementsContract((TypeDeclSnippet) snippet, part))
                 .map(snippet -> ((TypeDeclSnippet) snippet).name())
+                // Parts 1c and 1d have the same contract.
+                .filter(name -> Arrays.stream(Part.values())
+                        .noneMatch(other -> other.className().equals(name)))
                 .reduce((earlier, later) -> later);
     }
 

@@ -6,7 +6,6 @@ import ftol.failover.check.Operation;
 import ftol.failover.check.Outage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -175,8 +174,6 @@ public final class Latency {
     /** Whole milliseconds, or tenths where that would be too coarse. */
     private static String ms(double nanos) {
         double ms = nanos / MS;
-        return ms >= 10 || ms == Math.rint(ms)
-                ? String.valueOf(Math.round(ms))
-                : String.format(Locale.ROOT, "%.1f", ms);
+        return ms >= 9.95 ? String.valueOf(Math.round(ms)) : Axis.label(Math.round(10 * ms) / 10.0, false);
     }
 }

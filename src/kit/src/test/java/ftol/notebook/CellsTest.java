@@ -64,6 +64,16 @@ class CellsTest {
     }
 
     @Test
+    void theClassOfAnotherPartIsNotMisnamed() {
+        shell.eval("class AsyncReplica extends ftol.failover.Standby {}");
+
+        assertThatThrownBy(() -> new Cells(shell, loaderOfTheCells()).of(Part.SPLIT_BRAIN))
+                .hasMessage(
+                        "There is no class SyncReplica in this notebook yet. Run the cell in which it is written, then"
+                                + " this one.");
+    }
+
+    @Test
     void aClassIsOutdatedUntilItsNewestTextParses() {
         String right = "class LeastQuorum implements QuorumSize { " + STUB;
         assertThat(cells.outdated(Part.QUORUM_SIZE)).isEmpty();
