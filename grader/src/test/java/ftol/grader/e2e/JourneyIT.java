@@ -190,6 +190,37 @@ class JourneyIT {
 
     @Test
     @Order(7)
+    void gridHasTheLoadsOfItsFiveReadings() {
+        List<List<String>> rows = texts("t2d-table");
+        assertThat(rows).hasSize(5);
+        // read size, write size, reads, writes, crashes survived, do they meet, load for f = 1, 9/10, 1/2 and 0
+        assertThat(rows.get(4).subList(1, 13))
+                .containsExactly("3", "6", "4", "12", "3", "2", "yes", "yes", "0.250", "0.275", "0.375", "0.500");
+        assertThat(rows).filteredOn(row -> row.get(8).equals("yes")).hasSize(2);
+        assertThat(shown(solved, "t2d-example")).contains(IMAGE, "they share");
+    }
+
+    @Test
+    @Order(7)
+    void lecturesCounterexampleIsFound() {
+        assertThat(shown(solved, "t2f-lecture")).contains(IMAGE, "N = 4, Q = 3, T = 1", "(a lie)", "✗ stale");
+        assertThat(texts("t2f-steps")).hasSize(7);
+        assertThat(texts("t2f-compare"))
+                .extracting(row -> row.get(3))
+                .containsExactly("✗ stale", "✗ fabricated", "✗ stale", "✗ stale", "you found nothing wrong");
+        // N = 3T + 1 is enough with signatures, 4T + 1 with vouchers, 5T for the most answers, 5T + 1 for plain values.
+        assertThat(texts("t2f-bound"))
+                .containsExactly(
+                        List.of("3", "", "", "", "", ""),
+                        List.of("4", "", "", "", "", "3"),
+                        List.of("5", "", "", "4", "4", "4"),
+                        List.of("6", "5", "", "5", "5", "4"),
+                        List.of("7", "6", "", "6", "5", "5"),
+                        List.of("8", "7", "", "6", "6", "5"));
+    }
+
+    @Test
+    @Order(7)
     void againGivesTheSameBytes() throws IOException {
         List<ExecutedNotebook> again = ExecutedNotebook.execute(Fixture.checkout());
         for (int i = 0; i < solved.size(); i++) {
@@ -367,6 +398,12 @@ class JourneyIT {
     private static String shown(List<ExecutedNotebook> notebooks, String cell) {
         return String.join(
                 "", notebooks.stream().map(notebook -> notebook.html(cell)).toList());
+    }
+
+    private static List<List<String>> texts(String cell) {
+        return table(cell).stream()
+                .map(row -> row.stream().map(ExecutedNotebook.Cell::text).toList())
+                .toList();
     }
 
     private static List<List<ExecutedNotebook.Cell>> table(String cell) {

@@ -7,6 +7,7 @@ import ftol.failover.sim.HostedNode;
 import ftol.quorum.ByzantineSize;
 import ftol.quorum.CrashTolerance;
 import ftol.quorum.GridQuorums;
+import ftol.quorum.QuorumBreaker;
 import ftol.quorum.QuorumSize;
 import ftol.quorum.ReadWriteSizes;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ public enum Part {
     CRASHES("2b", "Crash tolerance", 10, CrashTolerance.class, "AliveQuorum"),
     READ_WRITE("2c", "Read and write sizes", 10, ReadWriteSizes.class, "SafeSizes"),
     GRID("2d", "Grid quorums", 15, GridQuorums.class, "LectureGrid"),
-    BYZANTINE("2e", "Byzantine faults", 15, ByzantineSize.class, "ByzantineQuorum");
+    BYZANTINE("2e", "Byzantine faults", 15, ByzantineSize.class, "ByzantineQuorum"),
+    BREAK_IT("2f", "Break it", 15, QuorumBreaker.class, "BreakIt");
 
     private final String id;
     private final String title;

@@ -22,6 +22,7 @@ public final class PublicTests implements GradedTests {
             case READ_WRITE -> List.of(ReadWriteExamples.class, ReadWriteProperties.class);
             case GRID -> List.of(GridExamples.class, GridProperties.class);
             case BYZANTINE -> List.of(ByzantineExamples.class, ByzantineProperties.class);
+            case BREAK_IT -> List.of(BreakExamples.class, BreakProperties.class);
         };
     }
 }

@@ -22,6 +22,7 @@ public final class HiddenTests implements GradedTests {
             case READ_WRITE -> List.of(HiddenReadWriteExamples.class, HiddenReadWriteProperties.class);
             case GRID -> List.of(HiddenGridExamples.class, HiddenGridProperties.class);
             case BYZANTINE -> List.of(HiddenByzantineExamples.class, HiddenByzantineProperties.class);
+            case BREAK_IT -> List.of(HiddenBreakExamples.class);
         };
     }
 }

@@ -1,0 +1,57 @@
+// mutant of 2f
+// why: asks an outdated replica twice instead of two of them
+// loses: BreakExamples.votesAmongFour
+// loses: BreakExamples.versionsAmongFour
+// loses: BreakProperties.whatIsFoundIsWrong
+// loses: HiddenBreakExamples.votes
+// loses: HiddenBreakExamples.plurality
+// loses: HiddenBreakExamples.vouchers
+// loses: HiddenBreakExamples.nothingIsRemembered
+package mutants.p2f.asks_one_twice;
+
+import ftol.quorum.Answer;
+import ftol.quorum.Execution;
+import ftol.quorum.QuorumBreaker;
+import ftol.quorum.ReadRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+public final class BreakIt implements QuorumBreaker {
+    private static final Answer MADE_UP = new Answer("nonsense", 99, false);
+
+    @Override
+    public Optional<Execution> breakIt(ReadRule rule, int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, was " + n);
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0, was " + t);
+        }
+        if (q < t + 1 || q > n - t) {
+            throw new IllegalArgumentException("q must be from t + 1 to n - t, was " + q);
+        }
+        return 3 * q <= 2 * (n + t) ? Optional.of(worst(n, q, t, Execution.OLD)) : Optional.empty();
+    }
+
+    private static Execution worst(int n, int q, int t, Answer lie) {
+        Set<Integer> written = new HashSet<>();
+        for (int replica = 0; replica < q; replica++) {
+            written.add(replica);
+        }
+        List<Integer> asked = new ArrayList<>();
+        for (int replica = n - 1; replica >= n - q; replica--) {
+            asked.add(replica);
+        }
+        asked.set(q - 1, n - 1);
+        Map<Integer, Answer> lies = new HashMap<>();
+        for (int replica = q - 1; replica >= Math.max(0, n - q) && lies.size() < t; replica--) {
+            lies.put(replica, lie);
+        }
+        return new Execution(written, asked, lies);
+    }
+}

@@ -1,0 +1,58 @@
+// mutant of 2f
+// why: says what is wrong but not which number it was
+// loses: BreakExamples.badNumbersAreRefused
+// loses: HiddenBreakExamples.everyBadNumberIsRefused
+package mutants.p2f.message_without_value;
+
+import ftol.quorum.Answer;
+import ftol.quorum.Execution;
+import ftol.quorum.QuorumBreaker;
+import ftol.quorum.ReadRule;
+import ftol.quorum.Referee;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+public final class BreakIt implements QuorumBreaker {
+    private static final Answer MADE_UP = new Answer("nonsense", 99, false);
+
+    @Override
+    public Optional<Execution> breakIt(ReadRule rule, int n, int q, int t) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1");
+        }
+        if (t < 0) {
+            throw new IllegalArgumentException("t must be at least 0");
+        }
+        if (q < t + 1 || q > n - t) {
+            throw new IllegalArgumentException("q must be from t + 1 to n - t");
+        }
+        for (Answer lie : List.of(Execution.OLD, MADE_UP)) {
+            Execution execution = worst(n, q, t, lie);
+            if (Referee.replay(rule, n, q, t, execution).result().wrong()) {
+                return Optional.of(execution);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Execution worst(int n, int q, int t, Answer lie) {
+        Set<Integer> written = new HashSet<>();
+        for (int replica = 0; replica < q; replica++) {
+            written.add(replica);
+        }
+        List<Integer> asked = new ArrayList<>();
+        for (int replica = n - 1; replica >= n - q; replica--) {
+            asked.add(replica);
+        }
+        Map<Integer, Answer> lies = new HashMap<>();
+        for (int replica = q - 1; replica >= Math.max(0, n - q) && lies.size() < t; replica--) {
+            lies.put(replica, lie);
+        }
+        return new Execution(written, asked, lies);
+    }
+}
