@@ -56,6 +56,9 @@ public final class RealRun {
     /** Begins a run of the class that you wrote for a part in this notebook: "1c" or "1d". */
     public static RealRun of(String part) {
         Part wanted = Part.of(part);
+        if (wanted.contract() != Node.class) {
+            throw new IllegalArgumentException("A real run is of part 1c or 1d, not of part " + part + ".");
+        }
         Rules rules = part.equals("1c") ? Rules.ASYNCHRONOUS : Rules.SYNCHRONOUS;
         return new RealRun(Program.of(StudentClass.of(wanted)), rules);
     }
@@ -161,19 +164,21 @@ public final class RealRun {
         long patience = timeout < 0 ? 3 * interval : timeout;
         steps.sort(Comparator.comparingLong(Step::time));
         try (Cluster cluster = Cluster.start(program, settings.times(interval, patience))) {
-            List<Event> events = run(cluster, ms, patience);
-            String printed = cluster.printed();
-            if (!printed.isBlank()) {
-                System.out.println(printed);
+            try {
+                return result(run(cluster, ms, patience), cluster.isFlooded(), patience);
+            } finally {
+                System.out.print(cluster.printed());
             }
-            Optional<Violation> violation = rules.check(events);
-            return new ReplicaRun(
-                    "two processes, heartbeat every " + interval + " ms, timeout " + patience + " ms",
-                    events,
-                    cluster.isFlooded()
-                            ? Optional.of(new Violation("The nodes send messages without end.", events.size() - 1))
-                            : violation);
         }
+    }
+
+    private ReplicaRun result(List<Event> events, boolean flooded, long patience) {
+        return new ReplicaRun(
+                "two processes, heartbeat every " + interval + " ms, timeout " + patience + " ms",
+                events,
+                flooded
+                        ? Optional.of(new Violation("The nodes send messages without end.", events.size() - 1))
+                        : rules.check(events));
     }
 
     private List<Event> run(Cluster cluster, long ms, long patience) throws InterruptedException {

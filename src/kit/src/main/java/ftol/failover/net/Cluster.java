@@ -169,6 +169,26 @@ public final class Cluster implements AutoCloseable {
         nodes[other].say(NodeMain.Command.PEER, tcp, udp, incarnation);
     }
 
+    /** Where all of the cluster's files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Reads and writes frames that belong to this cluster. */
+    FrameCodec codec() {
+        return new FrameCodec(clusterId);
+    }
+
+    /** Which start of the node the running one, or the last one, is. */
+    long incarnation(int node) {
+        return nodes[node].launch().incarnation();
+    }
+
+    /** How many frames the node has rejected for this reason since it started. */
+    long rejected(int node, Rejected.Reason reason) {
+        return nodes[node].rejected(reason);
+    }
+
     private Path disk(int node) {
         return folder.resolve("node-" + node);
     }
@@ -312,7 +332,7 @@ public final class Cluster implements AutoCloseable {
     public long rejected(int node) {
         long sum = 0;
         for (Rejected.Reason reason : Rejected.Reason.values()) {
-            sum += nodes[node].rejected(reason);
+            sum += rejected(node, reason);
         }
         return sum;
     }
@@ -347,9 +367,8 @@ public final class Cluster implements AutoCloseable {
     public Event await(int after, Predicate<Event> condition, Duration limit) throws InterruptedException {
         Optional<Event> found = events.await(after, event -> anyThrown() || condition.test(event), limit);
         failIfThrown();
-        return found.filter(condition)
-                .orElseThrow(() -> new IllegalStateException("What was expected did not happen within "
-                        + limit.toSeconds() + " s. The last events:\n" + Event.text(last(20))));
+        return found.orElseThrow(() -> new IllegalStateException("What was expected did not happen within "
+                + limit.toSeconds() + " s. The last events:\n" + Event.text(last(20))));
     }
 
     /** Waits until this node has reported that it is the primary, not counting the first so many events. */

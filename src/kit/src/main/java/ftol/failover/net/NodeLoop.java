@@ -56,6 +56,7 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
     private final Report report;
     private final FrameCodec codec;
     private final StateFile disk;
+    private final State persisted;
     private final Selector selector;
     private final ServerSocketChannel server;
     private final DatagramChannel datagrams;
@@ -76,7 +77,7 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
     private boolean countsChanged;
     private boolean stopping;
 
-    /** Opens the sockets, at ports that are free. */
+    /** Reads the disk and opens the sockets, at ports that are free. */
     NodeLoop(Launch launch, Handlers node, Report report) throws IOException {
         this.launch = launch;
         this.node = node;
@@ -86,6 +87,7 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
         // Not the same clock as the peer's: only differences mean anything.
         this.origin = launch.incarnation() * 1_000_003L * MS;
         this.frames = launch.incarnation() * 1_000_000_000L;
+        this.persisted = disk.read();
         selector = Selector.open();
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(launch.host(), 0));
@@ -162,9 +164,8 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
         report.flush();
     }
 
-    private void start() throws IOException {
+    private void start() {
         Boot boot = launch.first() ? Boot.FIRST_START : disk.isLost() ? Boot.DISK_LOST : Boot.RESTART;
-        State persisted = disk.read();
         report.event(Event.Kind.START, launch.id(), -1, 0, 0, boot.name(), List.of());
         Call.Setting setting =
                 new Call.Setting(launch.id(), launch.peer(), launch.interval(), launch.timeout(), boot, persisted);

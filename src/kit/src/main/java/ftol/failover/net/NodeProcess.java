@@ -42,8 +42,7 @@ final class NodeProcess {
     private final Thread reader;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Map<Rejected.Reason, Long> rejected = new EnumMap<>(Rejected.Reason.class);
-    private final List<String> printed = new ArrayList<>();
-    private int printedLength;
+    private final StringBuilder printed = new StringBuilder();
     private int tcpPort;
     private int udpPort;
     private long lastEvent = Long.MIN_VALUE;
@@ -118,9 +117,9 @@ final class NodeProcess {
         return Optional.ofNullable(thrown);
     }
 
-    /** What the student's code has printed. */
+    /** What the student's code has printed, line by line. */
     synchronized String printed() {
-        return String.join("\n", printed);
+        return printed.toString();
     }
 
     /** How many frames were rejected for this reason. */
@@ -222,9 +221,8 @@ final class NodeProcess {
             }
             case PRINTED -> {
                 synchronized (this) {
-                    if (printedLength < MAX_PRINTED) {
-                        printed.add(text);
-                        printedLength += text.length() + 1;
+                    if (printed.length() < MAX_PRINTED) {
+                        printed.append(text).append('\n');
                     }
                 }
             }
