@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RealRun {
     private static final long MS = 1_000_000;
     private static final long MAX_MS = 15_000;
+    private static final long LONGEST_READ_MS = 2_000;
     private static final long MAX_START_MS = 2_000;
 
     private final Program program;
@@ -210,7 +211,7 @@ public final class RealRun {
                 thread.join();
             }
         }
-        all.get(0).read(Duration.ofMillis(2 * patience));
+        all.get(0).read(Duration.ofMillis(Math.min(2 * patience, LONGEST_READ_MS)));
         return since(begin - cluster.origin(), cluster.events());
     }
 

@@ -381,6 +381,9 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
     @Override
     public void ended(Inbound connection) {
         connections.remove(connection);
+        if (connection.peerIncarnation() != 0 && connection.peerIncarnation() == peerIncarnation) {
+            link.peerHungUp();
+        }
         requests.values().removeIf(request -> request.from() == connection);
     }
 

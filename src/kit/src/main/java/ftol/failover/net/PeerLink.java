@@ -105,6 +105,11 @@ final class PeerLink implements Ready {
         return lost && refused;
     }
 
+    /** The peer's own connection has ended. If this one does not stand yet and is refused, then the peer has gone. */
+    void peerHungUp() {
+        lost |= state != State.UP;
+    }
+
     /** The node was told that the peer has gone. */
     void told() {
         lost = false;
