@@ -54,7 +54,9 @@ public final class LyingReplica {
                                         + answers.get(i).value())
                                 .collect(Collectors.joining(", ")));
                 table.stringColumn(RETURNS)
-                        .append(Reader.read(rule, answers, 1).map(Answer::value).orElse("nothing"));
+                        .append(QuorumReader.read(rule, answers, 1)
+                                .map(Answer::value)
+                                .orElse("nothing"));
             }
         }
         return table;

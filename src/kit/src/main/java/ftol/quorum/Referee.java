@@ -70,7 +70,7 @@ public final class Referee {
             requirePossible(rule, ReplicaNames.of(lie.getKey(), n), lie.getValue(), execution.stored(lie.getKey()));
         }
         List<Answer> answers = execution.asked().stream().map(execution::answer).toList();
-        Optional<Answer> returned = Reader.read(rule, answers, t);
+        Optional<Answer> returned = QuorumReader.read(rule, answers, t);
         return new Outcome(answers, returned, returned.map(Referee::judge).orElse(Result.STUCK));
     }
 

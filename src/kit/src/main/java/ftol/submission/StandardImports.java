@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The imports that code in a notebook can rely on: the kernel's own, and those of each notebook's first cell. */
 public final class StandardImports {
     /** Those of JShell's default start-up, which both kernels have too. */
-    private static final List<String> KERNEL = List.of(
+    static final List<String> KERNEL = List.of(
             "java.io.*",
             "java.math.*",
             "java.net.*",

@@ -1,8 +1,8 @@
 package ftol.tests;
 
 import ftol.quorum.Answer;
+import ftol.quorum.QuorumReader;
 import ftol.quorum.ReadRule;
-import ftol.quorum.Reader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ record WorstRead(ReadRule rule, int n, int q, int t, Answer lie) {
         List<Answer> answers =
                 new ArrayList<>(asked().stream().mapToObj(this::says).toList());
         answers.sort(Comparator.comparing(NEW::equals));
-        return Reader.read(rule, answers, t);
+        return QuorumReader.read(rule, answers, t);
     }
 
     private BitSet written() {

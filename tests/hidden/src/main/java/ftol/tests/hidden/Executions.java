@@ -1,8 +1,8 @@
 package ftol.tests.hidden;
 
 import ftol.quorum.Answer;
+import ftol.quorum.QuorumReader;
 import ftol.quorum.ReadRule;
-import ftol.quorum.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,7 +59,7 @@ final class Executions {
                     answers.addAll(Collections.nCopies(saySame, SAME_VERSION));
                     answers.addAll(Collections.nCopies(old + sayOld, OLD));
                     answers.addAll(Collections.nCopies(fresh + sayNew, NEW));
-                    if (!Reader.read(rule, answers, t).equals(Optional.of(NEW))) {
+                    if (!QuorumReader.read(rule, answers, t).equals(Optional.of(NEW))) {
                         return false;
                     }
                 }

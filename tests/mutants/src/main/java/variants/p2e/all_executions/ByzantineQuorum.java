@@ -4,8 +4,8 @@ package variants.p2e.all_executions;
 
 import ftol.quorum.Answer;
 import ftol.quorum.ByzantineSize;
+import ftol.quorum.QuorumReader;
 import ftol.quorum.ReadRule;
-import ftol.quorum.Reader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class ByzantineQuorum implements ByzantineSize {
         }
         silent.sort(Comparator.comparing(Answer::version));
         madeUp.sort(Comparator.comparing(Answer::signed).thenComparing(Answer::version));
-        return isNew(Reader.read(rule, silent, t)) && isNew(Reader.read(rule, madeUp, t));
+        return isNew(QuorumReader.read(rule, silent, t)) && isNew(QuorumReader.read(rule, madeUp, t));
     }
 
     private static boolean isNew(Optional<Answer> answer) {

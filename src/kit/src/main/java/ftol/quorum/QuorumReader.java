@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The {@link ReadRule}s, carried out: what a reader returns when it has these answers. */
-public final class Reader {
-    private Reader() {}
+public final class QuorumReader {
+    private QuorumReader() {}
 
     /**
      * The answer that the reader takes.
