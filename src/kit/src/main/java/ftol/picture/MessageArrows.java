@@ -63,7 +63,7 @@ final class MessageArrows {
         if (sent.node() < Event.CLIENT && sent.peer() < Event.CLIENT) {
             svg.arrowHead(css, fromX, fromY, toX, toY);
         }
-        legend.needs(Legend.Item.valueOf(css.toUpperCase(Locale.ROOT)));
+        explain(css);
     }
 
     private void lost(Event sent) {
@@ -72,7 +72,12 @@ final class MessageArrows {
         double fromX = lanes.x(sent.time()) + aside(css(sent));
         double toX = lanes.x(sent.time() + LOST_AFTER) + aside(css(sent));
         svg.line(css(sent), fromX, fromY, toX, toY).cross("cross", toX, toY, 3.5);
+        explain(css(sent));
         legend.needs(Legend.Item.LOST);
+    }
+
+    private void explain(String css) {
+        legend.needs(Legend.Item.valueOf(css.toUpperCase(Locale.ROOT)));
     }
 
     /** A heartbeat often leaves together with the state, and must not be hidden behind it. */

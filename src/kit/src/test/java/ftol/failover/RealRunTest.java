@@ -26,6 +26,17 @@ class RealRunTest {
     }
 
     @Test
+    void timeCountsFromWhenBothNodesAreThere() throws InterruptedException {
+        ReplicaRun run = run().kill(0, 200).until(400);
+
+        assertThat(run.events())
+                .allMatch(event -> event.time() >= 0)
+                .filteredOn(event -> event.kind() == Event.Kind.START)
+                .hasSize(2)
+                .allMatch(event -> event.time() == 0);
+    }
+
+    @Test
     void aLiarIsNotNoticedAndWhatItForgetsIsFound() throws InterruptedException {
         ReplicaRun run = longEnough(
                 ms -> run().timeout(60_000).lie(0, 300).until(ms),

@@ -56,6 +56,13 @@ class SwimlaneTest {
     }
 
     @Test
+    void whatIsOnlyEverLostIsExplainedToo() {
+        assertThat(Swimlane.of(EVENTS.subList(7, 9)).svg()).doesNotContain(">state<");
+        List<Event> lost = List.of(EVENTS.get(7), new Event(90_000_000, Event.Kind.CRASH, 0, -1, 0, 0, "", List.of()));
+        assertThat(Swimlane.of(lost).svg()).contains(">state<", ">lost<");
+    }
+
+    @Test
     void oneWayIsSaid() {
         assertThat(Swimlane.of(ReplicaRun.of(Standby::new).cutFrom(1, 300, 900).until(1000))
                         .svg())
