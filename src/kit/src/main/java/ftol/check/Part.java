@@ -1,7 +1,10 @@
 package ftol.check;
 
 import ftol.failover.FailureDetector;
+import ftol.failover.Heartbeats;
 import ftol.failover.Node;
+import ftol.failover.datagram.HeartbeatSessions;
+import ftol.failover.datagram.HostedHeartbeats;
 import ftol.failover.sim.Handlers;
 import ftol.failover.sim.HostedNode;
 import ftol.quorum.ByzantineSize;
@@ -18,6 +21,12 @@ import java.util.stream.Collectors;
 /** The graded parts of the assignment. One part is one contract, implemented by one class in one notebook cell. */
 public enum Part {
     DETECTOR("1a", "Failure detector", 15, FailureDetector.class, "TimeoutDetector"),
+    HEARTBEATS(
+            "1b",
+            "Heartbeats on sockets",
+            15,
+            "SocketHeartbeats",
+            new Host<>(Heartbeats.class, HeartbeatSessions.class, HostedHeartbeats::new)),
     REPLICA("1c", "Take-over", 30, "AsyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
     SPLIT_BRAIN("1d", "Split brain", 20, "SyncReplica", new Host<>(Node.class, Handlers.class, HostedNode::new)),
     QUORUM_SIZE("2a", "Least quorum size", 10, QuorumSize.class, "LeastQuorum"),

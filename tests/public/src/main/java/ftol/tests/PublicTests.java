@@ -15,6 +15,7 @@ public final class PublicTests implements GradedTests {
     public List<Class<?>> of(Part part) {
         return switch (part) {
             case DETECTOR -> List.of(DetectorExamples.class, DetectorProperties.class);
+            case HEARTBEATS -> List.of(HeartbeatExamples.class, HeartbeatProperties.class);
             case REPLICA -> List.of(ReplicaTests.class);
             case SPLIT_BRAIN -> List.of(SplitBrainTests.class);
             case QUORUM_SIZE -> List.of(QuorumSizeExamples.class, QuorumSizeProperties.class);

@@ -15,6 +15,7 @@ public final class HiddenTests implements GradedTests {
     public List<Class<?>> of(Part part) {
         return switch (part) {
             case DETECTOR -> List.of(HiddenDetectorExamples.class, HiddenDetectorProperties.class);
+            case HEARTBEATS -> List.of(HiddenHeartbeatExamples.class, HiddenHeartbeatProperties.class);
             case REPLICA -> List.of(HiddenReplicaTests.class);
             case SPLIT_BRAIN -> List.of(HiddenSplitBrainTests.class);
             case QUORUM_SIZE -> List.of(HiddenQuorumSizeExamples.class, HiddenQuorumSizeProperties.class);
