@@ -71,9 +71,7 @@ public record DatagramTraffic(List<Item> items) {
         return Table.create("What is sent to the secondary (cluster " + CLUSTER + ")")
                 .addColumns(
                         IntColumn.create(
-                                "no.",
-                                IntStream.rangeClosed(1, items.size())
-                                        .toArray()),
+                                "no.", IntStream.rangeClosed(1, items.size()).toArray()),
                         strings("from", item -> item.kind() == Kind.FROM_STRANGER ? "stranger" : "primary"),
                         strings("datagram", item -> (item.numbers() + " " + item.note()).strip()),
                         strings("bytes", item -> spaced(item.hex())));
@@ -85,7 +83,8 @@ public record DatagramTraffic(List<Item> items) {
 
     /** In groups as in a frame. */
     private static String spaced(String hex) {
-        return hex.replaceFirst("^(.{8})(.{8})(.{1,16})(.{0,16})", "$1 $2 $3 $4 ").strip();
+        return hex.replaceFirst("^(.{8})(.{8})(.{1,16})(.{0,16})", "$1 $2 $3 $4 ")
+                .strip();
     }
 
     /** Says one after the other what is sent. */
@@ -148,20 +147,21 @@ public record DatagramTraffic(List<Item> items) {
 
         /** The next heartbeat with a byte too many. */
         public Builder oversized() {
-            return add(
-                    Kind.FROM_PRIMARY, sequence + 1, "long", Frames.of(CLUSTER, incarnation, sequence + 1) + "00");
+            return add(Kind.FROM_PRIMARY, sequence + 1, "long", Frames.of(CLUSTER, incarnation, sequence + 1) + "00");
         }
 
         /** The next heartbeat with another magic number. */
         public Builder otherMagic() {
             return add(
-                    Kind.FROM_PRIMARY, sequence + 1, "magic", Frames.of(0x6C6F7466, CLUSTER, incarnation, sequence + 1));
+                    Kind.FROM_PRIMARY,
+                    sequence + 1,
+                    "magic",
+                    Frames.of(0x6C6F7466, CLUSTER, incarnation, sequence + 1));
         }
 
         /** A heartbeat of another cluster, from the primary's address. */
         public Builder otherCluster() {
-            return add(
-                    Kind.FROM_PRIMARY, sequence + 1, "cluster 8", Frames.of(CLUSTER + 1, incarnation, sequence + 1));
+            return add(Kind.FROM_PRIMARY, sequence + 1, "cluster 8", Frames.of(CLUSTER + 1, incarnation, sequence + 1));
         }
 
         /** The next heartbeat, from a stranger. */
@@ -190,8 +190,7 @@ public record DatagramTraffic(List<Item> items) {
         }
 
         private Builder add(Kind kind, long life, long number, String note) {
-            items.add(new Item(
-                    kind, Optional.of(new Heartbeat(life, number)), note, Frames.of(CLUSTER, life, number)));
+            items.add(new Item(kind, Optional.of(new Heartbeat(life, number)), note, Frames.of(CLUSTER, life, number)));
             return this;
         }
 

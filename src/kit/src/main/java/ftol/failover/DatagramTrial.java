@@ -134,7 +134,8 @@ public record DatagramTrial(DatagramTraffic traffic, List<Verdict> verdicts) {
     }
 
     private static Link link(DatagramSocket from, DatagramSocket to) {
-        return new Link(from, (InetSocketAddress) to.getLocalSocketAddress(), DatagramTraffic.CLUSTER, System::nanoTime);
+        return new Link(
+                from, (InetSocketAddress) to.getLocalSocketAddress(), DatagramTraffic.CLUSTER, System::nanoTime);
     }
 
     private static void send(DatagramSocket from, Item item, DatagramSocket to) throws IOException {

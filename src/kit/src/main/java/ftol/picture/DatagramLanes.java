@@ -19,14 +19,13 @@ public final class DatagramLanes {
     private static final double PRIMARY = 112;
     private static final double SECONDARY = 206;
 
-    private static final String STYLE =
-            ".lane{stroke:#1f2328;stroke-width:1.5}.beat{stroke:#0969da;stroke-width:1.8}"
-                    + ".ignored{stroke:#8250df;stroke-width:1.4;stroke-dasharray:5 4}"
-                    + ".lost{stroke:#bc4c00;stroke-width:1.6}.cross{stroke:#bc4c00;stroke-width:2.4}"
-                    + ".stop{stroke:#8250df;stroke-width:2}.wrong{stroke:#cf222e;stroke-width:2.4}"
-                    + ".box{fill:#ffebe9;stroke:#cf222e}"
-                    + ".small{font-size:11px;fill:#59636e}.good{font-size:11px;fill:#1a7f37;font-weight:600}"
-                    + ".bad{font-size:11px;fill:#a40e26;font-weight:600}.title{font-weight:600}";
+    private static final String STYLE = ".lane{stroke:#1f2328;stroke-width:1.5}.beat{stroke:#0969da;stroke-width:1.8}"
+            + ".ignored{stroke:#8250df;stroke-width:1.4;stroke-dasharray:5 4}"
+            + ".lost{stroke:#bc4c00;stroke-width:1.6}.cross{stroke:#bc4c00;stroke-width:2.4}"
+            + ".stop{stroke:#8250df;stroke-width:2}.wrong{stroke:#cf222e;stroke-width:2.4}"
+            + ".box{fill:#ffebe9;stroke:#cf222e}"
+            + ".small{font-size:11px;fill:#59636e}.good{font-size:11px;fill:#1a7f37;font-weight:600}"
+            + ".bad{font-size:11px;fill:#a40e26;font-weight:600}.title{font-weight:600}";
 
     private final DatagramTrial trial;
     private final double step;
@@ -37,7 +36,8 @@ public final class DatagramLanes {
 
     private DatagramLanes(DatagramTrial trial) {
         this.trial = trial;
-        this.step = Math.min(WIDEST, (WIDTH - LEFT - 10) / trial.traffic().items().size());
+        this.step =
+                Math.min(WIDEST, (WIDTH - LEFT - 10) / trial.traffic().items().size());
         this.svg = new Svg(WIDTH, SECONDARY + 110, STYLE);
     }
 
@@ -142,7 +142,8 @@ public final class DatagramLanes {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("Accepted: ").append(list(accepted)).append(". Ignored or lost: ");
+        StringBuilder text =
+                new StringBuilder("Accepted: ").append(list(accepted)).append(". Ignored or lost: ");
         text.append(list(ignored)).append('.');
         if (!wrong.isEmpty()) {
             text.append(" Mistakes: ").append(list(wrong)).append('.');

@@ -44,7 +44,8 @@ class HeartbeatExamples {
                 .arrives(130 * MS, Parcel.heartbeat(1, 3))
                 .arrives(140 * MS, Parcel.heartbeat(1, 300))
                 .receives(0, TIMEOUT, 1, 1, 20 * MS, "It arrived at 20 ms.")
-                .receives(50 * MS, TIMEOUT, 1, 2, 120 * MS, "It arrived at 120 ms, and there is no need to wait longer.")
+                .receives(
+                        50 * MS, TIMEOUT, 1, 2, 120 * MS, "It arrived at 120 ms, and there is no need to wait longer.")
                 .receives(200 * MS, TIMEOUT, 1, 3, 200 * MS, queued)
                 .receives(210 * MS, TIMEOUT, 1, 300, 210 * MS, queued + " That others are missing does not matter.")
                 .play();
@@ -138,7 +139,13 @@ class HeartbeatExamples {
                 .arrives(110 * MS, Parcel.frame("a frame with sequence number 0", Frames.of(Parcel.CLUSTER, 2, 0)))
                 .arrives(250 * MS, next)
                 .receives(0, TIMEOUT, 1, 0x0101, 20 * MS, "It is the first: numbers begin at 1.")
-                .receives(25 * MS, TIMEOUT, 1, 0x0203, 250 * MS, "Nothing before 250 ms is a frame, and none is a reason to stop.")
+                .receives(
+                        25 * MS,
+                        TIMEOUT,
+                        1,
+                        0x0203,
+                        250 * MS,
+                        "Nothing before 250 ms is a frame, and none is a reason to stop.")
                 .play();
     }
 

@@ -112,7 +112,8 @@ class HeartbeatProperties {
     @Provide
     Arbitrary<List<Step>> traffic() {
         Arbitrary<Integer> gaps = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.integers().between(0, 12)), Tuple.of(1, Arbitraries.integers().between(13, 30)));
+                Tuple.of(4, Arbitraries.integers().between(0, 12)),
+                Tuple.of(1, Arbitraries.integers().between(13, 30)));
         Arbitrary<Arrives> kinds = Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.of(Arrives.NEXT, Arrives.AFTER_LOSSES, Arrives.AFTER_RESTART)),
                 Tuple.of(2, Arbitraries.of(Arrives.class)));

@@ -202,8 +202,10 @@ public final class HeartbeatStory {
         lines.stream()
                 .filter(line -> line.at() <= outcome.end())
                 .sorted(Comparator.comparingLong(Line::at))
-                .forEach(line ->
-                        story.append(ms(line.at())).append(": ").append(line.text()).append('\n'));
+                .forEach(line -> story.append(ms(line.at()))
+                        .append(": ")
+                        .append(line.text())
+                        .append('\n'));
         throw new AssertionError(story + what);
     }
 

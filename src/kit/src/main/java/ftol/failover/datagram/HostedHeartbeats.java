@@ -45,8 +45,7 @@ public final class HostedHeartbeats implements HeartbeatSessions {
             if (received == null) {
                 return outcome(socket, Kind.NULL, null, "");
             }
-            return outcome(
-                    socket, received.isPresent() ? Kind.RECEIVED : Kind.NOTHING, received.orElse(null), "");
+            return outcome(socket, received.isPresent() ? Kind.RECEIVED : Kind.NOTHING, received.orElse(null), "");
         } catch (NeverEnds e) {
             return outcome(socket, Kind.NEVER_ENDS, null, e.getMessage());
         } catch (IOException e) {

@@ -51,8 +51,7 @@ public record Session(
      * @param closed whether it closed the socket
      * @param text what was thrown, or what it waits for; else ""
      */
-    public record Outcome(
-            Kind kind, Heartbeat heartbeat, long end, List<Datagram> sent, boolean closed, String text) {
+    public record Outcome(Kind kind, Heartbeat heartbeat, long end, List<Datagram> sent, boolean closed, String text) {
         public Outcome {
             sent = List.copyOf(sent);
         }

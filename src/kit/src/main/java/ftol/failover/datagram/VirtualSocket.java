@@ -57,12 +57,29 @@ final class VirtualSocket extends DatagramSocket {
     private Filled filled;
 
     /** A packet as it was left: a socket remembers how much room it had, whatever length the last datagram has given it. */
-    private record Filled(DatagramPacket packet, byte[] data, int offset, int length, int room) {
-        boolean untouched(DatagramPacket other) {
-            return other == packet
-                    && other.getData() == data
-                    && other.getOffset() == offset
-                    && other.getLength() == length;
+    private static final class Filled {
+        private final DatagramPacket packet;
+        private final byte[] data;
+        private final int offset;
+        private final int length;
+        private final int room;
+
+        Filled(DatagramPacket packet, int room) {
+            this.packet = packet;
+            this.data = packet.getData();
+            this.offset = packet.getOffset();
+            this.length = packet.getLength();
+            this.room = room;
+        }
+
+        /** The room in a packet, which it no longer tells itself once it was filled. */
+        static int room(DatagramPacket packet, Filled before) {
+            boolean untouched = before != null
+                    && packet == before.packet
+                    && packet.getData() == before.data
+                    && packet.getOffset() == before.offset
+                    && packet.getLength() == before.length;
+            return untouched ? before.room : packet.getLength();
         }
     }
 
@@ -120,14 +137,15 @@ final class VirtualSocket extends DatagramSocket {
             throw new NeverEnds("it has called socket.receive " + MANY + " times");
         }
         requireOpen("Socket closed");
-        int room = filled != null && filled.untouched(packet) ? filled.room() : packet.getLength();
+        int room = Filled.room(packet, filled);
         long deadline = soTimeout == 0 ? Long.MAX_VALUE : now + soTimeout * MS;
         while (true) {
             long arrival = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().at();
             long error = unreachable.isEmpty() ? Long.MAX_VALUE : unreachable.peek();
             long next = Math.min(Math.min(arrival, error), Math.min(deadline, closes));
             if (next == Long.MAX_VALUE) {
-                throw new NeverEnds("socket.receive waits for ever, since the socket's timeout is 0, and nothing more comes");
+                throw new NeverEnds(
+                        "socket.receive waits for ever, since the socket's timeout is 0, and nothing more comes");
             }
             advance(next);
             if (now >= closes) {
@@ -154,7 +172,7 @@ final class VirtualSocket extends DatagramSocket {
         System.arraycopy(bytes, 0, packet.getData(), packet.getOffset(), length);
         packet.setLength(length);
         packet.setSocketAddress(datagram.address().socketAddress());
-        filled = new Filled(packet, packet.getData(), packet.getOffset(), length, room);
+        filled = new Filled(packet, room);
     }
 
     @Override
@@ -251,7 +269,7 @@ final class VirtualSocket extends DatagramSocket {
     @Override
     public void bind(SocketAddress address) throws SocketException {
         requireOpen("Socket is closed");
-        throw new SocketException("already bound");
+        throw new SocketException("Already bound");
     }
 
     @Override

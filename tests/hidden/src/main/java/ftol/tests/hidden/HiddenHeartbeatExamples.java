@@ -100,9 +100,8 @@ class HiddenHeartbeatExamples {
     @Order(4)
     @Points(
             value = 1,
-            hint =
-                    "Compare whole longs, look at every number before you believe any of them, and remember nothing of a"
-                            + " datagram that does not count.")
+            hint = "Compare whole longs, look at every number before you believe any of them, and remember nothing of a"
+                    + " datagram that does not count.")
     @DisplayName("large numbers count, numbers below 1 never do, and what does not count leaves no trace")
     void anyNumbers() {
         long large = 1L << 32;

@@ -68,7 +68,8 @@ class HiddenHeartbeatProperties {
             if (next < counting.size() && counting.get(next).at() < at + traffic.timeout()) {
                 Beat beat = counting.get(next++);
                 long then = Math.max(at, beat.at());
-                story.receives(at, traffic.timeout(), beat.incarnation(), beat.sequence(), then, "It is the next to count.");
+                story.receives(
+                        at, traffic.timeout(), beat.incarnation(), beat.sequence(), then, "It is the next to count.");
                 at = then + 5 * MS;
             } else {
                 story.nothing(at, traffic.timeout(), "Nothing that arrived counts.");
@@ -93,14 +94,14 @@ class HiddenHeartbeatProperties {
     @Provide
     Arbitrary<Traffic> traffic() {
         Arbitrary<Integer> clusters = Arbitraries.oneOf(Arbitraries.of(0, 1, -1), Arbitraries.integers());
-        Arbitrary<Address> peers = Arbitraries.of(Parcel.PRIMARY, Parcel.OTHER_PORT, new Address("2001:db8:0:0:0:0:0:1", 9));
+        Arbitrary<Address> peers =
+                Arbitraries.of(Parcel.PRIMARY, Parcel.OTHER_PORT, new Address("2001:db8:0:0:0:0:0:1", 9));
         // A wait may end 1 ms off its timeout: what arrives, at 0, 10, 20 ms ..., is never as near to that.
         Arbitrary<Long> timeouts = Arbitraries.of(23L, 43L, 113L, 308L).map(ms -> ms * MS);
-        return Combinators.combine(clusters, peers, timeouts)
-                .flatAs((cluster, peer, timeout) -> arrivals(cluster, peer)
-                        .list()
-                        .ofMaxSize(14)
-                        .map(arrivals -> new Traffic(cluster, peer, timeout, arrivals)));
+        return Combinators.combine(clusters, peers, timeouts).flatAs((cluster, peer, timeout) -> arrivals(cluster, peer)
+                .list()
+                .ofMaxSize(14)
+                .map(arrivals -> new Traffic(cluster, peer, timeout, arrivals)));
     }
 
     private static Arbitrary<Arrival> arrivals(int cluster, Address peer) {
@@ -110,9 +111,12 @@ class HiddenHeartbeatProperties {
         Arbitrary<String> frames = Combinators.combine(numbers, numbers)
                 .as((incarnation, sequence) -> Frames.of(cluster, incarnation, sequence));
         Arbitrary<String> damaged = Combinators.combine(
-                        frames, Arbitraries.integers().between(0, 23), Arbitraries.integers().between(1, 255))
+                        frames,
+                        Arbitraries.integers().between(0, 23),
+                        Arbitraries.integers().between(1, 255))
                 .as(HiddenHeartbeatProperties::withByteChanged);
-        Arbitrary<String> cut = Combinators.combine(frames, Arbitraries.integers().between(0, 23))
+        Arbitrary<String> cut = Combinators.combine(
+                        frames, Arbitraries.integers().between(0, 23))
                 .as((frame, bytes) -> frame.substring(0, 2 * bytes));
         Arbitrary<String> longer = Combinators.combine(frames, Arbitraries.of(1, 2, 24, 500))
                 .as((frame, bytes) -> frame + "00".repeat(bytes));

@@ -49,7 +49,8 @@ public final class SocketHeartbeats implements Heartbeats {
             } catch (PortUnreachableException e) {
                 continue;
             }
-            if (packet.getLength() != LENGTH || !packet.getAddress().equals(link.peer().getAddress())) {
+            if (packet.getLength() != LENGTH
+                    || !packet.getAddress().equals(link.peer().getAddress())) {
                 continue;
             }
             ByteBuffer frame = ByteBuffer.wrap(packet.getData());

@@ -52,7 +52,8 @@ public final class SocketHeartbeats implements Heartbeats {
             } catch (PortUnreachableException e) {
                 continue;
             }
-            if (packet.getLength() != LENGTH || (peer != null && !packet.getSocketAddress().equals(peer))) {
+            if (packet.getLength() != LENGTH
+                    || (peer != null && !packet.getSocketAddress().equals(peer))) {
                 continue;
             }
             ByteBuffer frame = ByteBuffer.wrap(packet.getData());

@@ -25,7 +25,13 @@ public final class SocketHeartbeats implements Heartbeats {
             frame[i] = (byte) (Character.digit(numbers[3 * i], 16) << 4 | Character.digit(numbers[3 * i + 1], 16));
         }
         try {
-            link.socket().send(new DatagramPacket(frame, 0, LENGTH, link.peer().getAddress(), link.peer().getPort()));
+            link.socket()
+                    .send(new DatagramPacket(
+                            frame,
+                            0,
+                            LENGTH,
+                            link.peer().getAddress(),
+                            link.peer().getPort()));
         } catch (PortUnreachableException ignored) {
             // It may be lost.
         }
