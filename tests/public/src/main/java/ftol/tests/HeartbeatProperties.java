@@ -63,7 +63,7 @@ class HeartbeatProperties {
         long incarnation = 1;
         long sequence = 0;
         for (Step step : traffic) {
-            now += step.after() * 10 * MS;
+            now += 10 * MS * step.after();
             if (step.what().counts()) {
                 boolean restart = step.what() == Arrives.AFTER_RESTART;
                 incarnation += restart ? 1 : 0;

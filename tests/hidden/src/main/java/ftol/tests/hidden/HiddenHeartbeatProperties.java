@@ -51,7 +51,7 @@ class HiddenHeartbeatProperties {
         long now = 0;
         Beat last = null;
         for (Arrival arrival : traffic.arrivals()) {
-            now += arrival.after() * 10 * MS;
+            now += 10 * MS * arrival.after();
             Parcel parcel = Parcel.frame("a datagram", arrival.hex());
             story.arrives(now, arrival.from().equals(Parcel.PRIMARY) ? parcel : parcel.from(arrival.from()));
             Optional<Beat> beat = arrival.from().equals(traffic.peer())
