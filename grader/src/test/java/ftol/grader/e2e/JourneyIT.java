@@ -103,6 +103,9 @@ class JourneyIT {
         assertThat(Part.values()).allSatisfy(part -> assertThat(demos(solved).keySet())
                 .anyMatch(cell -> cell.startsWith("t" + part.id() + "-")));
         assertThat(shown(solved, "t1a-picture")).contains(IMAGE);
+        assertThat(shown(solved, "t1b-picture"))
+                .contains("Accepted: (1, 1), (1, 2), (1, 4), (1, 5), (2, 1).")
+                .doesNotContain("Mistakes");
     }
 
     @Test
