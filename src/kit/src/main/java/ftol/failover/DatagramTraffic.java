@@ -87,23 +87,30 @@ public record DatagramTraffic(List<Item> items) {
                 .strip();
     }
 
-    /** Says one after the other what is sent. */
+    /** Says one after the other what is sent. Throws IllegalArgumentException where that makes no sense. */
     public static final class Builder {
         private final List<Item> items = new ArrayList<>();
         private long incarnation = 1;
         private long sequence;
+        private Heartbeat newest = new Heartbeat(0, 0);
 
         private Builder() {}
 
+        private static void require(boolean condition, String otherwise) {
+            if (!condition) {
+                throw new IllegalArgumentException(otherwise);
+            }
+        }
+
         /** The primary sends so many heartbeats, from 1 to 100. */
         public Builder heartbeats(int count) {
-            if (count < 1 || count > MAX_HEARTBEATS) {
-                throw new IllegalArgumentException("heartbeats takes a number from 1 to 100, not " + count + ".");
-            }
+            require(
+                    count >= 1 && count <= MAX_HEARTBEATS, "heartbeats takes a number from 1 to 100, not " + count + ".");
             for (int i = 0; i < count; i++) {
                 sequence++;
                 add(Kind.HEARTBEAT, incarnation, sequence, "");
             }
+            newest = new Heartbeat(incarnation, sequence);
             return this;
         }
 
@@ -113,18 +120,19 @@ public record DatagramTraffic(List<Item> items) {
             return add(Kind.LOST, incarnation, sequence, "lost");
         }
 
-        /** The network delivers the last heartbeat once more. */
+        /** The network delivers the last heartbeat that arrived once more. */
         public Builder again() {
-            return add(Kind.FROM_PRIMARY, incarnation, sequence, "again");
+            require(newest.sequence() > 0, "again comes after a heartbeat.");
+            return add(Kind.FROM_PRIMARY, newest.incarnation(), newest.sequence(), "again");
         }
 
-        /** The network delivers a heartbeat of this incarnation late, when others have overtaken it. */
+        /** The network delivers a heartbeat late, when another of the same incarnation has overtaken it. */
         public Builder late(long number) {
-            if (number < 1 || number > sequence) {
-                throw new IllegalArgumentException(
-                        "late takes the number of a heartbeat before, from 1 to " + sequence + ", not " + number + ".");
-            }
-            return add(Kind.FROM_PRIMARY, incarnation, number, "late");
+            require(
+                    number >= 1 && number < newest.sequence(),
+                    "late takes a number less than that of the last heartbeat, " + newest.sequence() + ", not " + number
+                            + ".");
+            return add(Kind.FROM_PRIMARY, newest.incarnation(), number, "late");
         }
 
         /** The primary restarts: its next heartbeat is the first of its next incarnation. */
@@ -134,9 +142,10 @@ public record DatagramTraffic(List<Item> items) {
             return this;
         }
 
-        /** A heartbeat that was sent before the restart arrives only now. */
+        /** A heartbeat from before the restart arrives, when one from after it already has: until then nobody can know. */
         public Builder fromBeforeRestart() {
-            return add(Kind.FROM_PRIMARY, incarnation - 1, 9, "earlier");
+            require(newest.incarnation() > 1, "fromBeforeRestart comes after restart and a heartbeat.");
+            return add(Kind.FROM_PRIMARY, newest.incarnation() - 1, 9, "earlier");
         }
 
         /** All but the last byte of the next heartbeat. */
@@ -183,9 +192,7 @@ public record DatagramTraffic(List<Item> items) {
 
         /** Ends it. Throws IllegalArgumentException if nothing is sent. */
         public DatagramTraffic end() {
-            if (items.isEmpty()) {
-                throw new IllegalArgumentException("Nothing is sent yet: begin().heartbeats(1).end()");
-            }
+            require(!items.isEmpty(), "Nothing is sent yet: begin().heartbeats(1).end()");
             return new DatagramTraffic(items);
         }
 

@@ -170,7 +170,11 @@ class DatagramTrialTest {
         assertThatThrownBy(() -> DatagramTraffic.begin().end()).hasMessageContaining("Nothing is sent yet");
         assertThatThrownBy(() -> DatagramTraffic.begin().heartbeats(0)).hasMessageContaining("from 1 to 100, not 0");
         assertThatThrownBy(() -> DatagramTraffic.begin().heartbeats(2).late(3))
-                .hasMessageContaining("from 1 to 2, not 3");
+                .hasMessageContaining("less than that of the last heartbeat, 2, not 3");
+        assertThatThrownBy(() -> DatagramTraffic.begin().lost().again()).hasMessageContaining("after a heartbeat");
+        assertThatThrownBy(() -> DatagramTraffic.begin().heartbeats(1).restart().fromBeforeRestart())
+                .as("(1, 9) is fresh as long as nothing of incarnation 2 has arrived")
+                .hasMessageContaining("after restart and a heartbeat");
     }
 
     private static void assertWellFormed(Picture picture) throws Exception {
