@@ -105,7 +105,8 @@ public record DatagramTraffic(List<Item> items) {
         /** The primary sends so many heartbeats, from 1 to 100. */
         public Builder heartbeats(int count) {
             require(
-                    count >= 1 && count <= MAX_HEARTBEATS, "heartbeats takes a number from 1 to 100, not " + count + ".");
+                    count >= 1 && count <= MAX_HEARTBEATS,
+                    "heartbeats takes a number from 1 to 100, not " + count + ".");
             for (int i = 0; i < count; i++) {
                 sequence++;
                 add(Kind.HEARTBEAT, incarnation, sequence, "");

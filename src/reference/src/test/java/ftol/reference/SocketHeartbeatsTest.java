@@ -123,7 +123,8 @@ class SocketHeartbeatsTest {
             });
             mine.close();
             assertThatThrownBy(() -> waits.get(30, TimeUnit.SECONDS))
-                    .satisfies(thrown -> assertThat(thrown.getCause().getCause()).isInstanceOf(SocketException.class));
+                    .satisfies(
+                            thrown -> assertThat(thrown.getCause().getCause()).isInstanceOf(SocketException.class));
             assertThatThrownBy(() -> new SocketHeartbeats().send(link, new Heartbeat(1, 1)))
                     .isInstanceOf(SocketException.class);
         }

@@ -1,15 +1,11 @@
 // mutant of 1b
 // why: static fields, as in a notebook cell with only one object
 // loses: HeartbeatExamples.silenceEndsWithTheTimeout
-// loses: HeartbeatExamples.staleHeartbeatsAreIgnored
 // loses: HeartbeatExamples.malformedDatagramsAreIgnored
-// loses: HeartbeatExamples.foreignHeartbeatsAreIgnored
 // loses: HeartbeatExamples.aFloodDoesNotProlongTheWait
 // loses: HeartbeatProperties.anyTraffic
-// loses: HiddenHeartbeatExamples.unreachableIsLost
 // loses: HiddenHeartbeatExamples.aClosedSocketIsTheCallersBusiness
 // loses: HiddenHeartbeatExamples.anyClockAndAnyTimeout
-// loses: HiddenHeartbeatExamples.anyNumbers
 // loses: HiddenHeartbeatExamples.eachObjectRemembersItsOwn
 // loses: HiddenHeartbeatProperties.everyByteMatters
 package mutants.p1b.static_fields;
