@@ -49,6 +49,15 @@ class CellsTest {
                         + " QuorumSize. Call it LeastQuorum, run its cell, then this one.");
     }
 
+    /** The grader refuses it too: a check must not promise what the marks do not keep. */
+    @Test
+    void aClassThatLeavesItToTheLibrary() {
+        shell.eval("class LeastQuorum implements QuorumSize { int size = new ftol.quorum.system.Grid(3, 4).rows(); "
+                + STUB);
+
+        assertUnusable("LeastQuorum cannot be graded. It uses ftol.quorum.system, which would do the part for you");
+    }
+
     @Test
     void aClassIsCompiledForAnotherJvmWithTheHelpersOfOtherCells() throws Exception {
         shell.eval("int least(int n) { return n / 2 + 1; }");
