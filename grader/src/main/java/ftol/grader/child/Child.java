@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -76,12 +77,12 @@ final class Child implements AutoCloseable {
     /**
      * Sends a request and waits for its reply.
      *
-     * @param what the call, in words for the student: "suspects(400)"
+     * @param what the call, in words for the student, asked for if it fails: "suspects(400)"
      * @param watchdog who kills this child if it takes too long
      * @return the reply, behind its first byte
      * @throws SubmissionFailure if the child did not answer: it ran too long, or it ended
      */
-    DataInputStream call(String what, Watchdog watchdog, Wire.Content request) {
+    DataInputStream call(Supplier<String> what, Watchdog watchdog, Wire.Content request) {
         try {
             Wire.send(requests, request);
             return Wire.receive(replies);
@@ -89,9 +90,9 @@ final class Child implements AutoCloseable {
             SubmissionFailure failure = watchdog.barked()
                     ? new SubmissionFailure(
                             Status.TIMEOUT,
-                            what + " did not return in time ("
+                            what.get() + " did not return in time ("
                                     + watchdog.budget().describe() + ")." + printed.note())
-                    : new SubmissionFailure(Status.CRASH, what + " " + howItEnded(e) + printed.note());
+                    : new SubmissionFailure(Status.CRASH, what.get() + " " + howItEnded(e) + printed.note());
             kill();
             throw failure;
         }

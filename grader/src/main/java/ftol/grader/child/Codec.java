@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,6 +26,13 @@ import java.util.Set;
  */
 final class Codec {
     private static final int MAX_DEPTH = 32;
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return new Shape(type);
+        }
+    };
 
     private Codec() {}
 
@@ -73,8 +81,9 @@ final class Codec {
                 write(out, raw.getComponentType(), Array.get(value, i), depth + 1);
             }
         } else if (raw.isRecord()) {
-            for (RecordComponent component : raw.getRecordComponents()) {
-                write(out, component.getGenericType(), component(component, value), depth + 1);
+            Shape shape = SHAPES.get(raw);
+            for (int i = 0; i < shape.types.length; i++) {
+                write(out, shape.types[i], component(shape.accessors[i], value), depth + 1);
             }
         } else if (raw == Optional.class) {
             write(out, argument(type, 0), ((Optional<?>) value).orElse(null), depth + 1);
@@ -145,17 +154,13 @@ final class Codec {
     }
 
     private static Object record(DataInputStream in, Class<?> raw, int depth) throws IOException {
-        RecordComponent[] components = raw.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] = read(in, components[i].getGenericType(), depth + 1);
+        Shape shape = SHAPES.get(raw);
+        Object[] values = new Object[shape.types.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(in, shape.types[i], depth + 1);
         }
         try {
-            Constructor<?> constructor = raw.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return shape.constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IOException(
                     "Not a valid " + raw.getSimpleName() + ": " + e.getCause().getMessage());
@@ -164,12 +169,37 @@ final class Codec {
         }
     }
 
-    private static Object component(RecordComponent component, Object value) throws IOException {
+    private static Object component(Method accessor, Object value) throws IOException {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
+            return accessor.invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new IOException("Cannot read " + component, e);
+            throw new IOException("Cannot read " + accessor, e);
+        }
+    }
+
+    /** What reflection tells of a record class; to ask it for each value would take most of the time of a call. */
+    private static final class Shape {
+        private final Type[] types;
+        private final Method[] accessors;
+        private final Constructor<?> constructor;
+
+        Shape(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            types = new Type[components.length];
+            accessors = new Method[components.length];
+            Class<?>[] parameters = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getGenericType();
+                parameters[i] = components[i].getType();
+                accessors[i] = components[i].getAccessor();
+                accessors[i].setAccessible(true);
+            }
+            try {
+                constructor = type.getDeclaredConstructor(parameters);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("A record without its constructor: " + type, e);
+            }
+            constructor.setAccessible(true);
         }
     }
 

@@ -43,7 +43,7 @@ public final class Compiler implements AutoCloseable {
             child = Child.start(sandbox, Limits.compiler());
         }
         try (Watchdog watchdog = Watchdog.over(() -> child, Budget.COMPILE)) {
-            DataInputStream reply = child.call("Compiling " + cell.cell().label(), watchdog, request -> {
+            DataInputStream reply = child.call(() -> "Compiling " + cell.cell().label(), watchdog, request -> {
                 Wire.constant(request, Wire.Request.COMPILE);
                 Codec.write(request, PartCell.class, cell);
             });

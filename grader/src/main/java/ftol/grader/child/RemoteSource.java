@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,9 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private static final int MAX_TIMEOUTS = 3;
 
     private static final int MAX_TEXT = 2_000;
+
+    /** A call with a long list says nothing to anybody. */
+    private static final int MAX_CALL_TEXT = 200;
 
     private final Spares spares;
     private final Budget budget;
@@ -87,15 +91,15 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             throw new IllegalArgumentException(
                     "Part " + part.id() + " is tested by " + part.tested() + ", not " + tested);
         }
-        DataInputStream reply =
-                call("new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE), null);
+        DataInputStream reply = call(
+                () -> "new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE), null);
         int handle = read(reply, DataInputStream::readInt);
         return tested.cast(
                 Proxy.newProxyInstance(tested.getClassLoader(), new Class<?>[] {tested}, new StandIn(handle)));
     }
 
     /** Sends a request and sorts out what came back; returns the reply behind its first byte if it is a value. */
-    private DataInputStream call(String what, Wire.Content request, Method method) {
+    private DataInputStream call(Supplier<String> what, Wire.Content request, Method method) {
         if (failure != null) {
             // The child is gone. jqwik may go on to shrink: let each try fail at once, with the first reason.
             throw failure;
@@ -147,7 +151,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private Child child() {
         if (child == null) {
             child = spares.take();
-            DataInputStream reply = child.call("Loading the class " + part.className(), watchdog, request -> {
+            DataInputStream reply = child.call(() -> "Loading the class " + part.className(), watchdog, request -> {
                 Wire.constant(request, Wire.Request.LOAD);
                 Codec.write(request, Part.class, part);
                 Codec.write(request, CompiledPart.class, compiled);
@@ -224,10 +228,13 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
                 };
             }
             Object[] values = arguments == null ? new Object[0] : arguments;
-            String what = method.getName()
-                    + Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
             DataInputStream reply = call(
-                    what,
+                    () -> StudentCode.cut(
+                            method.getName()
+                                    + Arrays.stream(values)
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", ", "(", ")")),
+                            MAX_CALL_TEXT),
                     request -> {
                         Wire.constant(request, Wire.Request.CALL);
                         request.writeInt(handle);

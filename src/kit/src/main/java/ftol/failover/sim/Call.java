@@ -3,6 +3,7 @@ package ftol.failover.sim;
 import ftol.failover.Env.Boot;
 import ftol.failover.Message;
 import ftol.failover.State;
+import java.util.Locale;
 
 /**
  * One call to a node, with all that its Env can tell it during the call: one way of the round trip.
@@ -25,6 +26,18 @@ public record Call(Kind kind, long now, int from, long number, Message message, 
         APPEND,
         READ,
         STOP
+    }
+
+    /** As a student would write the call: "timer(0)". */
+    @Override
+    public String toString() {
+        String method = kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case MESSAGE -> method + "(" + message.kind() + " " + message.number() + ")";
+            case TIMER -> method + "(" + number + ")";
+            case APPEND -> method + "(" + entry + ")";
+            default -> method;
+        };
     }
 
     /** What a node's Env tells it that never changes while it runs. Times are in nanoseconds. */

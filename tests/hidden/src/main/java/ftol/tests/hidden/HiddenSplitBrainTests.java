@@ -119,6 +119,6 @@ class HiddenSplitBrainTests {
                             + " comes late, twice, or in an epoch that is over?")
     @DisplayName("many more runs by chance")
     void anything() {
-        EVERYTHING.anything(22, 800);
+        EVERYTHING.anything(22, 250);
     }
 }
