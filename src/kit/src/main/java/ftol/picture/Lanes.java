@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Where things are in a {@link Swimlane}: clients above, the two nodes below, time from left to right. */
+/** Where things are in a {@link Swimlane}: clients above, the nodes below, time from left to right. */
 final class Lanes {
     static final long MS = 1_000_000;
     static final double WIDTH = 900;
@@ -17,17 +17,38 @@ final class Lanes {
 
     private static final double FIRST_CLIENT = TOP + 10;
     private static final double CLIENT_STEP = 34;
-    private static final double NODE_STEP = 132;
+    /** Between two nodes there is room for the messages that they send to each other. */
+    private static final double TWO_NODES_STEP = 132;
+
+    private static final double NODE_STEP = 46;
 
     /** A stretch of time in which something about a node, or the connection, stays the same. */
     record Stretch(long from, long to, Event event) {}
 
+    private final Cast cast;
     private final List<Event> events;
     private final List<Integer> clients;
     private final long end;
     private final double firstNode;
 
-    Lanes(List<Event> events) {
+    /**
+     * Who takes part.
+     *
+     * @param title of the picture
+     * @param nodes their names, in the order of their numbers
+     * @param clients their names, in the order of their numbers
+     */
+    record Cast(String title, List<String> nodes, List<String> clients) {
+        static final Cast TWO_NODES = new Cast("Two nodes and their clients", List.of("node 0", "node 1"), List.of());
+
+        String client(int client) {
+            int index = client - Event.CLIENT;
+            return index < clients.size() ? clients.get(index) : "client " + (index + 1);
+        }
+    }
+
+    Lanes(Cast cast, List<Event> events) {
+        this.cast = cast;
         this.events = events;
         this.clients = List.copyOf(new TreeSet<>(events.stream()
                 .map(Event::node)
@@ -40,6 +61,15 @@ final class Lanes {
 
     List<Event> events() {
         return events;
+    }
+
+    int nodes() {
+        return cast.nodes().size();
+    }
+
+    /** The name of a node or client. */
+    String name(int lane) {
+        return lane >= Event.CLIENT ? cast.client(lane) : cast.nodes().get(lane);
     }
 
     List<Integer> clients() {
@@ -55,7 +85,7 @@ final class Lanes {
     }
 
     double y(int lane) {
-        return lane >= Event.CLIENT ? FIRST_CLIENT + CLIENT_STEP * clients.indexOf(lane) : firstNode + NODE_STEP * lane;
+        return lane >= Event.CLIENT ? FIRST_CLIENT + CLIENT_STEP * clients.indexOf(lane) : firstNode + step() * lane;
     }
 
     /** Where an arrow touches a lane: a node's bar has two edges. */
@@ -68,7 +98,11 @@ final class Lanes {
 
     /** Where the numbers of the time axis stand. */
     double bottom() {
-        return firstNode + NODE_STEP + BAR + 34;
+        return firstNode + step() * (nodes() - 1) + BAR + 34;
+    }
+
+    private double step() {
+        return nodes() == 2 ? TWO_NODES_STEP : NODE_STEP;
     }
 
     /** From each event of the first kind at this node to the next of any of the others. */

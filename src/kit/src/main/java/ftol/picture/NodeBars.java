@@ -32,7 +32,7 @@ final class NodeBars {
     }
 
     void draw() {
-        for (int node = 0; node <= 1; node++) {
+        for (int node = 0; node < lanes.nodes(); node++) {
             roles(node);
             zombie(node);
             frozen(node);
@@ -80,8 +80,8 @@ final class NodeBars {
                         String words = width > 190 ? "still believes to be primary" : width > 80 ? "old primary" : "";
                         svg.text("bad middle", x + width / 2, lanes.y(node) + 4, words);
                         legend.needs(Legend.Item.ZOMBIE);
-                        text.add("Node " + node + " believes to be primary until " + Lanes.ms(role.to())
-                                + ", though node " + (1 - node) + " is primary from " + Lanes.ms(event.time()) + ".");
+                        text.add(name(node) + " believes to be primary until " + Lanes.ms(role.to()) + ", though "
+                                + lanes.name(1 - node) + " is primary from " + Lanes.ms(event.time()) + ".");
                     });
         }
     }
@@ -104,9 +104,9 @@ final class NodeBars {
                 primary = event.node();
                 if (takesOver && event.node() == node) {
                     flag(node, x);
-                    text.add("Node " + node + " takes over at " + Lanes.ms(event.time()) + epoch(event) + ".");
+                    text.add(name(node) + " takes over at " + Lanes.ms(event.time()) + epoch(event) + ".");
                 } else if (event.node() == node) {
-                    text.add("Node " + node + " is primary from " + Lanes.ms(event.time()) + epoch(event) + ".");
+                    text.add(name(node) + " is primary from " + Lanes.ms(event.time()) + epoch(event) + ".");
                 }
             } else if (event.node() == node) {
                 mark(event, node, x);
@@ -120,29 +120,29 @@ final class NodeBars {
         switch (event.kind()) {
             case CRASH -> {
                 svg.cross("crash", x, lanes.y(node), 8).text("bad end", x + 10, above, "crash");
-                text.add("Node " + node + " crashes" + at + ".");
+                text.add(name(node) + " crashes" + at + ".");
             }
             case STOP -> {
                 svg.line("crash", x, lanes.y(node) - 12, x, lanes.y(node) + 12).text("bad end", x + 10, above, "stops");
-                text.add("Node " + node + " stops" + at + ".");
+                text.add(name(node) + " stops" + at + ".");
             }
             case START -> {
                 if (!event.text().equals(Boot.FIRST_START.name())) {
                     boolean empty = event.text().equals(Boot.DISK_LOST.name());
                     svg.text("small", x + 13, above, empty ? "restart, disk lost" : "restart");
-                    text.add("Node " + node + " restarts" + at + (empty ? ", its disk lost." : "."));
+                    text.add(name(node) + " restarts" + at + (empty ? ", its disk lost." : "."));
                 }
             }
-            case PAUSE -> text.add("Node " + node + " is frozen" + at + ".");
-            case RESUME -> text.add("Node " + node + " goes on" + at + ".");
+            case PAUSE -> text.add(name(node) + " is frozen" + at + ".");
+            case RESUME -> text.add(name(node) + " goes on" + at + ".");
             case CUT ->
-                text.add("From " + Lanes.ms(event.time()) + ", nothing gets from node " + node + " to node "
-                        + event.peer() + ".");
+                text.add("From " + Lanes.ms(event.time()) + ", nothing gets from " + lanes.name(node) + " to "
+                        + lanes.name(event.peer()) + ".");
             case LIE -> {
                 svg.text("bad middle", x, above, "lies from here on");
-                text.add("Node " + node + " lies from " + Lanes.ms(event.time()) + " on.");
+                text.add(name(node) + " lies from " + Lanes.ms(event.time()) + " on.");
             }
-            case CLOSED -> text.add("Node " + node + " hears" + at + " that the connection closed.");
+            case CLOSED -> text.add(name(node) + " hears" + at + " that the connection closed.");
             default -> {}
         }
     }
@@ -153,6 +153,12 @@ final class NodeBars {
         svg.line("flag", x, top, x, top(node));
         svg.path("flag", "M" + Svg.xy(x, top) + "L" + Svg.xy(x + 12 * side, top + 5) + "L" + Svg.xy(x, top + 10) + "Z");
         svg.text(side > 0 ? "good" : "good end", x + 16 * side, top + 9, "takes over");
+    }
+
+    /** A node's name at the beginning of a sentence. */
+    private String name(int node) {
+        String name = lanes.name(node);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private double top(int node) {

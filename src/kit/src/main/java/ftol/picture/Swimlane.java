@@ -6,20 +6,21 @@ import ftol.failover.ReplicaRun;
 import ftol.failover.check.Operation;
 import ftol.failover.check.Violation;
 import ftol.failover.sim.Run;
+import ftol.picture.Lanes.Cast;
 import ftol.picture.Lanes.Stretch;
+import ftol.quorum.DataStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A run of two replicas and their clients, from its event log, whether simulated or real: a lane each, messages as arrows
  * from lane to lane, roles as bars, and what went wrong.
  */
 public final class Swimlane {
-    private static final String TITLE = "Two nodes and their clients";
-
     private static final String STYLE = ".lane{stroke:#1f2328}.gone{stroke:#1f2328;stroke-dasharray:2 6}"
             + ".grid{stroke:#d1d9e0}.cut{fill:#818b98;fill-opacity:.22}"
             + ".done{fill:#1a7f37}.open{stroke:#59636e;fill:#fff}.missing{stroke:#a40e26;stroke-width:2.4}"
@@ -42,16 +43,17 @@ public final class Swimlane {
     private final Svg svg = new Svg(Lanes.WIDTH, MessageArrows.STYLE + NodeBars.STYLE + STYLE);
     private final List<String> text = new ArrayList<>();
 
-    private Swimlane(String title, List<Event> events, Optional<Violation> violation) {
+    private Swimlane(Cast cast, String subtitle, List<Event> events, Optional<Violation> violation) {
         boolean all = events.size() <= MOST_EVENTS;
-        this.title = all ? title : title + " (the first " + MOST_EVENTS + " of " + events.size() + " events)";
+        String whole = cast.title() + (subtitle.isEmpty() ? "" : ": " + subtitle);
+        this.title = all ? whole : whole + " (the first " + MOST_EVENTS + " of " + events.size() + " events)";
         this.violation = violation;
-        this.lanes = new Lanes(all ? events : events.subList(0, MOST_EVENTS));
+        this.lanes = new Lanes(cast, all ? events : events.subList(0, MOST_EVENTS));
     }
 
     /** The picture of a run, simulated or repeated. */
     public static Picture of(ReplicaRun run) {
-        return new Swimlane(TITLE + ": " + run.title(), run.events(), run.violation()).draw();
+        return new Swimlane(Cast.TWO_NODES, run.title(), run.events(), run.violation()).draw();
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Swimlane {
 
     /** The picture of a run that an explorer made, with its schedule and the rule that was broken, if one was. */
     public static Picture of(Run run) {
-        return new Swimlane(TITLE + ": " + run.schedule(), run.events(), run.violation()).draw();
+        return new Swimlane(Cast.TWO_NODES, run.schedule().toString(), run.events(), run.violation()).draw();
     }
 
     /** The picture of an event log. */
@@ -76,13 +78,24 @@ public final class Swimlane {
 
     /** The picture of an event log, with the rule that was broken in it. */
     public static Picture of(List<Event> events, Optional<Violation> violation) {
-        return new Swimlane(TITLE, List.copyOf(events), violation).draw();
+        return new Swimlane(Cast.TWO_NODES, "", List.copyOf(events), violation).draw();
+    }
+
+    /** The picture of what became of a data store, as far as it has come. */
+    public static Picture of(DataStore store) {
+        List<String> replicas = IntStream.range(0, store.replicas())
+                .mapToObj(replica -> ReplicaNames.of(replica, store.replicas()))
+                .toList();
+        Cast cast = new Cast("A writer, a reader and " + store.title(), replicas, List.of("writer", "reader"));
+        return new Swimlane(cast, "", store.events(), Optional.empty()).draw();
     }
 
     private Picture draw() {
         svg.text("title", 16, 26, title);
         axis();
-        cuts();
+        if (lanes.nodes() == 2) {
+            cuts();
+        }
         new MessageArrows(lanes, svg, legend).draw();
         lanes();
         new NodeBars(lanes, svg, legend, text).draw();
@@ -107,11 +120,11 @@ public final class Swimlane {
 
     private void lanes() {
         for (int client : lanes.clients()) {
-            svg.text("end", Lanes.LEFT - 10, lanes.y(client) + 4, "client " + (client - Event.CLIENT + 1));
+            svg.text("end", Lanes.LEFT - 10, lanes.y(client) + 4, lanes.name(client));
             svg.line("lane", Lanes.LEFT, lanes.y(client), Lanes.RIGHT, lanes.y(client));
         }
-        for (int node = 0; node <= 1; node++) {
-            svg.text("title end", Lanes.LEFT - 10, lanes.y(node) + 4, "node " + node);
+        for (int node = 0; node < lanes.nodes(); node++) {
+            svg.text("title end", Lanes.LEFT - 10, lanes.y(node) + 4, lanes.name(node));
             svg.line("gone", Lanes.LEFT, lanes.y(node), Lanes.RIGHT, lanes.y(node));
         }
     }
@@ -152,7 +165,7 @@ public final class Swimlane {
             }
         }
         String acknowledged = Operation.acknowledged(lanes.events()).stream()
-                .map(append -> append.entry() + " by node " + append.node() + (append.lost() ? " (lost)" : ""))
+                .map(append -> append.entry() + " by " + lanes.name(append.node()) + (append.lost() ? " (lost)" : ""))
                 .collect(Collectors.joining(", "));
         text.add("Acknowledged: " + (acknowledged.isEmpty() ? "nothing" : acknowledged) + ".");
     }

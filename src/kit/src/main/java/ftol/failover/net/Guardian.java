@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A small shell beside each cluster. It freezes and thaws processes; and when its input ends, which it does however this JVM
+ * A small shell beside each cluster of processes. It freezes and thaws processes; and when its input ends, which it does however this JVM
  * ends, it kills those that are left and removes the cluster's folder. A node sees its own input end as well, but not while
  * it is frozen.
  *
  * <p>Where there is no shell nothing can be frozen, and everything else works.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
     private static final String SCRIPT =
             """
             trap '' HUP INT TERM
@@ -47,8 +47,8 @@ final class Guardian implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Starts one for this folder. */
-    static Guardian start(Path folder) {
+    /** Starts one for the cluster that has this folder for its files. */
+    public static Guardian start(Path folder) {
         Process shell = null;
         try {
             shell = new ProcessBuilder("sh", "-c", SCRIPT, "ftol-guardian", folder.toString())
@@ -61,22 +61,22 @@ final class Guardian implements AutoCloseable {
     }
 
     /** Can processes be frozen here? */
-    boolean canFreeze() {
+    public boolean canFreeze() {
         return shell != null;
     }
 
     /** From now on kills this process when this JVM has ended. */
-    void watch(long pid) {
+    public void watch(long pid) {
         say("watch", pid);
     }
 
     /** This process has ended. */
-    void forget(long pid) {
+    public void forget(long pid) {
         say("forget", pid);
     }
 
     /** Sends a signal, such as STOP or CONT, to a process; returns when it was sent. */
-    void signal(String name, long pid) {
+    public void signal(String name, long pid) {
         if (shell == null) {
             throw new UnsupportedOperationException(
                     "A process cannot be frozen here: that needs the commands sh and kill,"

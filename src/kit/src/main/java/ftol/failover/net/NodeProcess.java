@@ -22,19 +22,6 @@ import java.util.function.Consumer;
 final class NodeProcess {
     private static final int MAX_PRINTED = 10_000;
 
-    /** A small JVM that is soon there, and soon gone: what it has in memory is freed before its connections are closed. */
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx64m",
-            "-Xms8m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=16m",
-            // Else it leaves a file behind when it is killed.
-            "-XX:-UsePerfData",
-            "-XX:-CreateCoredumpOnCrash",
-            "-Djava.net.preferIPv6Addresses=false");
-
     private final Launch launch;
     private final Process process;
     private final Path errors;
@@ -64,13 +51,8 @@ final class NodeProcess {
      * @param events told of each event; its time is {@link System#nanoTime}
      */
     static NodeProcess start(Launch launch, String classPath, Consumer<Event> events) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-cp", classPath, NodeMain.class.getName()));
-        command.addAll(launch.arguments());
         Path errors = launch.folder().resolve("stderr");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(SmallJvm.command(classPath, NodeMain.class, launch.arguments()))
                 .directory(launch.folder().toFile())
                 .redirectError(errors.toFile())
                 .start();

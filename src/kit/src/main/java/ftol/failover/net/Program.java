@@ -5,7 +5,6 @@ import ftol.failover.Node;
 import ftol.submission.CompiledPart;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,8 @@ public record Program(
 
     /** A class that is on this JVM's class path. For a class in a notebook, see {@link #of(CompiledPart)}. */
     public static Program of(Class<? extends Node> replica) {
-        return new Program(replica.getName(), List.of(location(replica)), Map.of(), List.of(), StudentCode.UNKNOWN);
+        return new Program(
+                replica.getName(), List.of(SmallJvm.location(replica)), Map.of(), List.of(), StudentCode.UNKNOWN);
     }
 
     /** A class that was compiled from a notebook. */
@@ -49,21 +49,7 @@ public record Program(
         List<String> path = new ArrayList<>();
         path.add(folder.toString());
         classPath.forEach(entry -> path.add(entry.toString()));
-        Path kit = location(Program.class);
-        path.add(kit.toString());
-        if (Files.isRegularFile(kit)) {
-            // What else the notebook can use. Each jar is opened only if a class was not found before.
-            path.add(kit.resolveSibling("*").toString());
-        }
+        path.add(SmallJvm.kitClassPath());
         return path.stream().collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static Path location(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException | NullPointerException e) {
-            throw new IllegalArgumentException(type + " is in no file that another process could read.", e);
-        }
     }
 }

@@ -1,0 +1,53 @@
+package ftol.failover.net;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How processes of the kit are started: a small JVM that is soon there, and soon gone. */
+public final class SmallJvm {
+    private static final List<String> OPTIONS = List.of(
+            // What a process has in memory is freed before its connections are closed.
+            "-Xmx64m",
+            "-Xms8m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=16m",
+            // Else it leaves a file behind when it is killed.
+            "-XX:-UsePerfData",
+            "-XX:-CreateCoredumpOnCrash",
+            "-Djava.net.preferIPv6Addresses=false");
+
+    private SmallJvm() {}
+
+    /** The command that starts this main class with the JDK that runs this JVM. */
+    public static List<String> command(String classPath, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The kit, and all else that a notebook can use, as {@code java -cp} wants it. */
+    public static String kitClassPath() {
+        Path kit = location(SmallJvm.class);
+        // Each of the other jars is opened only if a class was not found before.
+        return Files.isRegularFile(kit) ? kit + File.pathSeparator + kit.resolveSibling("*") : kit.toString();
+    }
+
+    /** The file or folder that a class was loaded from. */
+    static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException | NullPointerException e) {
+            throw new IllegalArgumentException(type + " is in no file that another process could read.", e);
+        }
+    }
+}
