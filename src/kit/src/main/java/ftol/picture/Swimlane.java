@@ -30,6 +30,8 @@ public final class Swimlane {
             + ".small,.good,.bad{stroke:#fff;stroke-width:3;paint-order:stroke;stroke-linejoin:round}"
             + ".mark{stroke:#a40e26;stroke-width:1.6;stroke-dasharray:6 3}";
 
+    private static final List<Event.Kind> DOWN = List.of(Event.Kind.CRASH, Event.Kind.STOP);
+
     /** More would be neither readable nor small. */
     private static final int MOST_EVENTS = 2_000;
 
@@ -126,6 +128,9 @@ public final class Swimlane {
         for (int node = 0; node < lanes.nodes(); node++) {
             svg.text("title end", Lanes.LEFT - 10, lanes.y(node) + 4, lanes.name(node));
             svg.line("gone", Lanes.LEFT, lanes.y(node), Lanes.RIGHT, lanes.y(node));
+            for (Stretch up : lanes.stretches(Event.Kind.START, node, -1, DOWN)) {
+                svg.line("lane", lanes.x(up.from()), lanes.y(node), lanes.x(up.to()), lanes.y(node));
+            }
         }
     }
 

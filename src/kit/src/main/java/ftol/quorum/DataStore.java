@@ -92,10 +92,10 @@ public final class DataStore implements AutoCloseable {
         }
     }
 
-    /** Lets all replicas have this value at first, whatever the quorums are. Before anything else is done to the key. */
+    /** Lets all replicas have this value at first, whatever the quorums are. Before anything else is done to the store. */
     public void fill(String key, String value) {
         requireShort(key, value);
-        replicas.tell(WRITER, IntStream.range(0, n).boxed().toList(), key, value, 1);
+        replicas.fill(WRITER, IntStream.range(0, n).boxed().toList(), key, value);
         written.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
         step("At first " + key + " " + value, IntStream.range(0, n).boxed().toList(), "", "");
     }
@@ -158,7 +158,7 @@ public final class DataStore implements AutoCloseable {
             step("Read " + key, answers.keySet(), said, "✗ no read quorum: " + answers.size() + " of " + sizes.read());
             return Optional.empty();
         }
-        Optional<Answer> taken = Reader.read(rule, List.copyOf(answers.values()), t);
+        Optional<Answer> taken = QuorumReader.read(rule, List.copyOf(answers.values()), t);
         step("Read " + key, answers.keySet(), said, judge(key, taken));
         replicas.done(READER, answers.keySet().iterator().next(), Event.READ, seen(key, taken));
         return taken.map(Answer::value);

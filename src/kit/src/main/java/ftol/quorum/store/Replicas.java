@@ -28,7 +28,7 @@ public final class Replicas implements AutoCloseable {
     private final Signer signer = new Signer();
     private final List<Event> events = new ArrayList<>();
     private final Guardian guardian;
-    private final long origin;
+    private long origin;
     private long requests;
 
     private Replicas(int n) throws IOException {
@@ -46,8 +46,14 @@ public final class Replicas implements AutoCloseable {
             close();
             throw e;
         }
+        begin();
+    }
+
+    /** The event log begins now, and forgets what was before. */
+    private void begin() {
+        events.clear();
         origin = System.nanoTime();
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < processes.size(); i++) {
             add(origin, Event.Kind.START, i, -1, 0, Boot.FIRST_START.name(), List.of());
         }
     }
@@ -92,6 +98,12 @@ public final class Replicas implements AutoCloseable {
         Stored stored = new Stored(value, version, signer.sign(key, value, version));
         return List.copyOf(exchange(client, quorum, "WRITE", process -> process.tell(key, stored))
                 .keySet());
+    }
+
+    /** Lets all replicas have this value from the start, before anything that is in the event log. */
+    public void fill(int client, List<Integer> all, String key, String value) {
+        tell(client, all, key, value, 1);
+        begin();
     }
 
     private interface Sending {
