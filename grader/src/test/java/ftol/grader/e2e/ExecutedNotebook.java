@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 record ExecutedNotebook(Path file, JsonNode notebook) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How a cell begins a run of real processes. */
-    private static final String REAL_RUN = "RealRun.of(";
+    private static final Pattern REAL_RUN = Pattern.compile("RealRun\\.of\\(|Swimlane\\.of\\(store\\)");
 
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<td style=\"([^\"]*)\">(.*?)</td>", Pattern.DOTALL);
@@ -95,7 +95,7 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     String repeatable() {
         JsonNode copy = notebook.deepCopy();
         for (JsonNode cell : copy.path("cells")) {
-            if (cell.path("source").toString().contains(REAL_RUN)) {
+            if (REAL_RUN.matcher(cell.path("source").toString()).find()) {
                 ((ObjectNode) cell).remove("outputs");
             }
         }

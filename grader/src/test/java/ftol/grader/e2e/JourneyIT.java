@@ -205,6 +205,22 @@ class JourneyIT {
 
     @Test
     @Order(7)
+    void aStoreOfProcessesLosesAWriteIfQuorumsAreTooSmallAndElseKeepsIt() {
+        assertThat(lastResult("t2s-small")).isEqualTo("✗ stale: old");
+        assertThat(lastResult("t2s-crash")).isEqualTo("✓ new");
+        assertThat(shown(solved, "t2s-crash")).contains(IMAGE);
+        assertThat(lastResult("t2s-lie")).isEqualTo("✗ stale: old");
+        assertThat(lastResult("t2s-own")).isEqualTo("✓ new");
+    }
+
+    private static String lastResult(String cell) {
+        List<List<String>> rows = texts(cell);
+        List<String> last = rows.get(rows.size() - 1);
+        return last.get(last.size() - 1);
+    }
+
+    @Test
+    @Order(7)
     void lecturesCounterexampleIsFound() {
         assertThat(shown(solved, "t2f-lecture")).contains(IMAGE, "N = 4, Q = 3, T = 1", "(a lie)", "✗ stale");
         assertThat(texts("t2f-steps")).hasSize(7);

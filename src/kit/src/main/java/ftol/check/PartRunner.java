@@ -113,8 +113,8 @@ public final class PartRunner {
                 .configurationParameter("jqwik.database", "")
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter("jqwik.reporting.onlyfailures", "true")
-                // On JDK 25 jqwik 1.9.3 shrinks some lists until this is over. It changes the message, never the mark.
-                .configurationParameter("jqwik.shrinking.bounded.seconds", "2")
+                // ShrinkingBound says for how long.
+                .configurationParameter("jqwik.shrinking.default", "FULL")
                 .build();
     }
 

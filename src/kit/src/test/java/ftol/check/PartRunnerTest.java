@@ -11,8 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +82,20 @@ class PartRunnerTest {
             assertThat(test.score()).isZero();
         });
         assertThat(result.maxScore()).isEqualTo(6);
+    }
+
+    /** Student code that is called after its test is over would answer, or crash, in the place of the next test's. */
+    @Test
+    void theSearchForASmallerCounterexampleEndsWithItsTest() throws IOException {
+        Endless.tries.set(0);
+        Endless.threads.clear();
+
+        TestResult result = results(Part.QUORUM_SIZE, Endless.class).get("Endless.fails");
+
+        assertThat(result.status()).isEqualTo(Status.FAIL);
+        assertThat(Endless.threads).containsExactly(Thread.currentThread());
+        // Those before the first failure, at most 2,000 for the search, and the last one, which is told.
+        assertThat(Endless.tries.get()).isBetween(100, 2_110);
     }
 
     @Test
@@ -180,6 +201,20 @@ class PartRunnerTest {
         @Test
         void noPoints() {
             Submitted.create(QuorumSize.class);
+        }
+    }
+
+    /** Fails for every list that is long enough, with numbers of which there are always smaller ones to try. */
+    static class Endless {
+        private static final AtomicInteger tries = new AtomicInteger();
+        private static final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        @Points(1)
+        @Property(tries = 100, seed = "1")
+        void fails(@ForAll @Size(min = 400, max = 500) List<@LongRange(min = 1) Long> numbers) {
+            tries.incrementAndGet();
+            threads.add(Thread.currentThread());
+            assertThat(numbers).hasSizeLessThan(300);
         }
     }
 }
