@@ -60,8 +60,17 @@ public final class RealRun {
         if (wanted.contract() != Node.class) {
             throw new IllegalArgumentException("A real run is of part 1c or 1d, not of part " + part + ".");
         }
-        Rules rules = part.equals("1c") ? Rules.ASYNCHRONOUS : Rules.SYNCHRONOUS;
-        return new RealRun(Program.of(StudentClass.of(wanted)), rules);
+        return new RealRun(Program.of(StudentClass.of(wanted)), rules(wanted));
+    }
+
+    /** What is demanded of a part's class. */
+    static Rules rules(Part part) {
+        return part.id().equals("1c") ? Rules.ASYNCHRONOUS : Rules.SYNCHRONOUS;
+    }
+
+    /** Begins a run of a compiled class, and says what is demanded of it. */
+    static RealRun of(Program program, Rules rules) {
+        return new RealRun(program, rules);
     }
 
     /** Begins a run of a class that is on the class path, for programs and tests; and says what is demanded of it. */

@@ -140,28 +140,38 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
         handle(new Call(Call.Kind.STOP, clock(), 0, 0, null, null, null));
     }
 
-    /** Runs the replica until it is stopped. Throws what the replica threw. */
+    /** Runs the replica until it is stopped, then closes the sockets. Throws what the replica threw. */
     void run() throws IOException {
-        obey();
-        start();
-        while (!stopping) {
-            long now = System.nanoTime();
-            takeWhatArrived();
-            if (link.gone() && !peerConnected()) {
-                link.told();
-                report.event(Event.Kind.CLOSED, launch.id(), launch.peer(), 0, 0, "", List.of());
-                handle(new Call(Call.Kind.CLOSED, clock(), launch.peer(), 0, null, null, null));
+        try {
+            obey();
+            start();
+            while (!stopping) {
+                round();
             }
-            fire(now);
-            link.tick(System.nanoTime());
-            reportRejected();
-            if (!stopping) {
-                selector.select(Math.max(1, (untilDue(System.nanoTime()) + MS - 1) / MS));
-            }
+            linger();
+            report.event(Event.Kind.STOP, launch.id(), -1, 0, 0, "", List.of());
+            report.flush();
+        } finally {
+            // Now, since a JVM may take some 300 ms more to end.
+            List.copyOf(selector.keys()).forEach(key -> close(key.channel()));
+            close(selector);
         }
-        linger();
-        report.event(Event.Kind.STOP, launch.id(), -1, 0, 0, "", List.of());
-        report.flush();
+    }
+
+    private void round() throws IOException {
+        long now = System.nanoTime();
+        takeWhatArrived();
+        if (link.gone() && !peerConnected()) {
+            link.told();
+            report.event(Event.Kind.CLOSED, launch.id(), launch.peer(), 0, 0, "", List.of());
+            handle(new Call(Call.Kind.CLOSED, clock(), launch.peer(), 0, null, null, null));
+        }
+        fire(now);
+        link.tick(System.nanoTime());
+        reportRejected();
+        if (!stopping) {
+            selector.select(Math.max(1, (untilDue(System.nanoTime()) + MS - 1) / MS));
+        }
     }
 
     private void start() {

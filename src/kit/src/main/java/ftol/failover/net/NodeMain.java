@@ -64,6 +64,7 @@ public final class NodeMain {
 
     private static int run(Launch launch, Report report) throws IOException, ReflectiveOperationException {
         try {
+            Rehearsal.run(launch.folder(), launch.host());
             NodeLoop loop = new NodeLoop(launch, new HostedNode(replica(launch)), report);
             report.line(Report.Kind.READY, loop.tcpPort() + " " + loop.udpPort());
             report.flush();
