@@ -1,7 +1,6 @@
 package ftol.failover;
 
 import ftol.check.Part;
-import ftol.failover.check.Rules;
 import ftol.failover.net.Program;
 import ftol.submission.BadNotebook;
 import ftol.submission.CellCompiler;
@@ -42,7 +41,9 @@ public final class RealRunCommand {
             }
             PartCell cell = PartCell.find(part, NotebookFile.read(Path.of(arguments[0])));
             Program program = Program.of(CellCompiler.compile(cell, System.getProperty("java.class.path")));
-            code = run(RealRun.of(program, RealRun.rules(part)), Arrays.asList(arguments).subList(2, arguments.length));
+            code = run(
+                    RealRun.of(program, RealRun.rules(part)),
+                    Arrays.asList(arguments).subList(2, arguments.length));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n\n" + USAGE);
         } catch (BadNotebook | PartProblem | RuntimeException e) {
