@@ -144,7 +144,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void ready(int node) throws InterruptedException {
-        nodes[node].awaitReady(START_LIMIT);
+        try {
+            nodes[node].awaitReady(START_LIMIT);
+        } catch (IllegalStateException e) {
+            nodes[node].kill();
+            nodes[node].awaitEnd(END_LIMIT);
+            guardian.forget(nodes[node].pid());
+            throw e;
+        }
         failIfThrown();
         if (proxy != null) {
             proxy.target(node, nodes[node].tcpPort(), nodes[node].udpPort());
