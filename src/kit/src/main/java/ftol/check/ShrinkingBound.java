@@ -1,48 +1,85 @@
 package ftol.check;
 
 import java.util.List;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
-import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.PropagationMode;
-import net.jqwik.api.lifecycle.Store;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
 
 /**
- * Ends jqwik's search for a smaller counterexample after a while: from then on it finds none. jqwik's own bound would leave
- * the search running in another thread, where it would go on to call the student's code during the next tests.
+ * Ends jqwik's search for a smaller counterexample after a while, with the smallest found so far. jqwik's own bound would
+ * leave the search running in another thread, where it would go on to call the student's code during the next tests.
  *
  * <p>It changes a message, never a mark. jqwik finds this class by its name in META-INF/services.
  */
-public final class ShrinkingBound implements AroundTryHook {
+public final class ShrinkingBound implements AroundPropertyHook, AroundTryHook {
     private static final int MOST_TRIES = 2_000;
     private static final long MOST_NANOS = 2_000_000_000L;
 
-    /** How far the search is; all 0 before the first failure. */
-    private record Search(boolean begun, long beginNanos, int tries) {
-        static final Search NONE = new Search(false, 0, 0);
+    /** The search of the property that runs on this thread. */
+    private static final ThreadLocal<Search> CURRENT = new ThreadLocal<>();
 
-        boolean over() {
-            return begun && (tries >= MOST_TRIES || System.nanoTime() - beginNanos > MOST_NANOS);
+    /** jqwik takes everything else that a try throws for one more failure. */
+    private static final class Enough extends OutOfMemoryError {
+        Enough() {
+            super("The search for a smaller counterexample has taken long enough.");
         }
 
-        Search after(TryExecutionResult result) {
-            if (begun) {
-                return new Search(true, beginNanos, tries + 1);
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
+    private static final class Search {
+        private Throwable found;
+        private long begun;
+        private int tries;
+
+        void goOn() {
+            if (found != null && (++tries > MOST_TRIES || System.nanoTime() - begun > MOST_NANOS)) {
+                throw new Enough();
             }
-            return result.isFalsified() ? new Search(true, System.nanoTime(), 0) : this;
+        }
+
+        /** What jqwik tries is always smaller than what it has; but another failure is another story. */
+        void failed(Throwable thrown) {
+            if (found == null) {
+                begun = System.nanoTime();
+                found = thrown;
+            } else if (found.getClass() == thrown.getClass()) {
+                found = thrown;
+            }
+        }
+    }
+
+    @Override
+    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property)
+            throws Throwable {
+        Search search = new Search();
+        CURRENT.set(search);
+        try {
+            return property.execute();
+        } catch (Enough e) {
+            throw search.found;
+        } finally {
+            CURRENT.remove();
         }
     }
 
     @Override
     public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor executor, List<Object> parameters) {
-        Store<Search> search = Store.getOrCreate(ShrinkingBound.class, Lifespan.PROPERTY, () -> Search.NONE);
-        if (search.get().over()) {
-            return TryExecutionResult.invalid();
-        }
+        Search search = CURRENT.get();
+        search.goOn();
         TryExecutionResult result = executor.execute(parameters);
-        search.update(before -> before.after(result));
+        if (result.isFalsified()) {
+            result.throwable().ifPresent(search::failed);
+        }
         return result;
     }
 
