@@ -77,6 +77,16 @@ public record Course(Path root) {
                 new URLClassLoader(jars.stream().map(Course::url).toArray(URL[]::new), Course.class.getClassLoader()));
     }
 
+    /** All jars that a mark rests on: the tests and what they, and the student's code, use of ours. */
+    public List<Path> testedBy(boolean publicOnly) {
+        List<Path> jars = new ArrayList<>(childClassPath());
+        jars.add(publicTestsJar());
+        if (!publicOnly) {
+            jars.add(hiddenTestsJar());
+        }
+        return jars;
+    }
+
     private Path built(String path) {
         Path file = root.resolve(path);
         if (!Files.exists(file)) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit codes: 0 done (whatever the mark), 1 below --fail-under, 2 wrong usage, 3 our fault."},
         subcommands = {
             RunCommand.class,
+            BatchCommand.class,
+            WorkerCommand.class,
             SolveCommand.class,
             ReleaseCommand.class,
             MutantsCommand.class,

@@ -6,6 +6,8 @@ import ftol.grader.sandbox.Sandbox;
 import ftol.grader.sandbox.SandboxUnavailable;
 import ftol.grader.sandbox.Tier;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which sandbox to use. Hidden tests are refused in a weak one, since student code could read them. */
@@ -42,6 +44,18 @@ final class SandboxOption {
                             + " submission; grader/grade doctor says what a stronger one needs.");
         }
         return sandbox;
+    }
+
+    /** The same choice as command line arguments. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (tier != null) {
+            arguments.addAll(List.of("--sandbox", tier.toString()));
+        }
+        if (allowWeak) {
+            arguments.add("--allow-weak-sandbox");
+        }
+        return arguments;
     }
 
     private Sandbox open(Path jdk, Course course) {

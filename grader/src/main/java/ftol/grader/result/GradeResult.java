@@ -7,6 +7,7 @@ import ftol.check.Status;
 import ftol.check.TestResult;
 import ftol.grader.sandbox.Sandbox;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One submission's result, as written to result.json (schema: {@code result.schema.json} beside this class). Every other
@@ -117,6 +118,30 @@ public record GradeResult(
             case CRASH -> "Your code ended its Java process, or used up its memory.";
             default -> test.hint();
         };
+    }
+
+    /**
+     * These parts, in this order, of another result where it has them and of this one where not. All else is the other's.
+     *
+     * @param ids the parts; those that neither has are left out
+     */
+    public GradeResult with(GradeResult newer, List<String> ids) {
+        List<PartScore> joined = ids.stream()
+                .flatMap(id -> newer.part(id).or(() -> part(id)).stream())
+                .toList();
+        return new GradeResult(
+                newer.version,
+                newer.submission,
+                joined.stream().mapToInt(PartScore::score).sum(),
+                joined.stream().mapToInt(PartScore::maxScore).sum(),
+                newer.sandbox,
+                joined,
+                newer.notes);
+    }
+
+    /** The part with this id, if it was graded. */
+    public Optional<PartScore> part(String id) {
+        return parts.stream().filter(part -> part.id().equals(id)).findFirst();
     }
 
     /** True if something could not be graded for reasons that are ours. */

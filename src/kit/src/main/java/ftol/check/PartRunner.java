@@ -79,6 +79,11 @@ public final class PartRunner {
         return PartResult.of(part, results);
     }
 
+    /** The classes that hold a part's tests. */
+    public List<Class<?>> testClasses(Part part) {
+        return suites.stream().flatMap(suite -> suite.of(part).stream()).toList();
+    }
+
     /** The tests of a part that cannot run, each with this status and reason. Nothing of the student's is run. */
     public PartResult without(Part part, Status status, String message) {
         List<TestResult> results = new ArrayList<>();

@@ -1,0 +1,245 @@
+package ftol.grader.batch;
+
+import ftol.check.Part;
+import ftol.grader.CourseFault;
+import ftol.grader.result.GradeResult;
+import ftol.grader.result.ResultFiles;
+import ftol.submission.BadNotebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Grades a class. Each student's folder in {@code OUT/students} appears by one rename, complete, so whatever happens to the
+ * grader, what is there is right, and what is not there is graded when it is called again.
+ *
+ * <p>Marks that an earlier run gave are never replaced without being asked: where tests or notebooks have changed since,
+ * the new marks wait in {@code OUT/pending}.
+ */
+public final class Batch {
+    /** How often a submission is tried if the worker that grades it ends. */
+    private static final int TRIES = 2;
+
+    private final Path out;
+    private final List<Part> parts;
+    private final Map<String, String> tests;
+    private final List<String> workerCommand;
+    private final Refusal refusal;
+
+    /**
+     * @param out where results are kept
+     * @param parts what is graded
+     * @param tests for each part's id, the fingerprint of its tests
+     * @param workerCommand starts a {@link Worker}
+     * @param refusal makes the result of a submission that cannot be graded
+     */
+    public Batch(Path out, List<Part> parts, Map<String, String> tests, List<String> workerCommand, Refusal refusal) {
+        this.out = out;
+        this.parts = List.copyOf(parts);
+        this.tests = Map.copyOf(tests);
+        this.workerCommand = List.copyOf(workerCommand);
+        this.refusal = refusal;
+    }
+
+    /** Makes the result of a submission of which no part can be graded. */
+    @FunctionalInterface
+    public interface Refusal {
+        /** The result; {@code ourFault} says whether no points may be taken for it. */
+        GradeResult of(String student, List<Part> parts, String why, boolean ourFault);
+    }
+
+    /** Is told how far it is, by several threads. */
+    public interface Progress {
+        /** Once, before the first is graded. */
+        void toGrade(int students);
+
+        /** After each one. */
+        void graded(GradeResult result);
+    }
+
+    /** New marks that would replace others. */
+    public record Change(GradeResult before, GradeResult after) {}
+
+    /** One student's submission, and what of it is to be graded. */
+    private record Task(
+            HandIn handIn, Optional<Notebooks> notebooks, String trouble, Graded.Made made, Optional<Graded> before) {}
+
+    /**
+     * Grades what is not graded yet, or was graded by other tests or from other notebooks.
+     *
+     * @param jobs how many at the same time
+     * @return whose marks wait in {@code OUT/pending}, since they would replace others
+     */
+    public List<Change> run(List<HandIn> handIns, int jobs, Progress progress) throws IOException {
+        Folders.delete(working());
+        Folders.delete(pending());
+        Queue<Task> queue = new ConcurrentLinkedQueue<>();
+        for (HandIn handIn : handIns) {
+            task(handIn).ifPresent(queue::add);
+        }
+        progress.toGrade(queue.size());
+        List<Change> changes = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            Callable<Void> worker = () -> {
+                work(queue, changes, progress);
+                return null;
+            };
+            for (Future<Void> ended : threads.invokeAll(Collections.nCopies(Math.min(jobs, queue.size()), worker))) {
+                ended.get();
+            }
+        } catch (ExecutionException e) {
+            throw new CourseFault("Grading stopped: " + e.getCause().getMessage()
+                    + " What is graded is kept; go on with" + " --resume.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CourseFault("Interrupted. What is graded is kept; go on with --resume.");
+        } finally {
+            threads.shutdownNow();
+        }
+        Folders.delete(working());
+        return changes.stream()
+                .sorted(Comparator.comparing(change -> change.after().submission()))
+                .toList();
+    }
+
+    /** What is to be done for a student; nothing if the marks there are rest on the same. */
+    private Optional<Task> task(HandIn handIn) throws IOException {
+        Optional<Notebooks> notebooks = Optional.empty();
+        String trouble = "";
+        try {
+            notebooks = Optional.of(Notebooks.of(handIn));
+        } catch (BadNotebook e) {
+            trouble = e.getMessage();
+        }
+        Map<String, String> wanted = new LinkedHashMap<>();
+        parts.forEach(part -> wanted.put(part.id(), tests.get(part.id())));
+        Graded.Made made = new Graded.Made(
+                handIn.student(),
+                handIn.late(),
+                notebooks.map(Notebooks::fingerprint).orElse(trouble),
+                wanted);
+        Optional<Graded> before = Graded.in(students().resolve(handIn.slug()));
+        return before.filter(graded -> graded.made().equals(made)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Task(handIn, notebooks, trouble, made, before));
+    }
+
+    private void work(Queue<Task> queue, List<Change> changes, Progress progress) throws IOException {
+        Worker worker = null;
+        try {
+            for (Task task = queue.poll(); task != null; task = queue.poll()) {
+                Path folder = working().resolve(task.handIn().slug());
+                int tries = 0;
+                boolean graded = false;
+                while (task.notebooks().isPresent() && !graded && tries++ < TRIES) {
+                    if (worker == null) {
+                        worker = Worker.start(workerCommand);
+                    }
+                    Folders.delete(folder);
+                    task.notebooks().get().writeTo(folder.resolve("submission"));
+                    graded = worker.grade(job(task, folder));
+                    if (!graded) {
+                        worker.close();
+                        worker = null;
+                    }
+                }
+                GradeResult result = graded
+                        ? Graded.result(folder.resolve("new"))
+                        : task.notebooks().isPresent()
+                                ? refusal.of(name(task), parts, "The grader ended while it was grading this.", true)
+                                : refusal.of(name(task), parts, task.trouble(), false);
+                progress.graded(keep(task, result, folder.resolve("new"), changes));
+            }
+        } finally {
+            if (worker != null) {
+                worker.close();
+            }
+        }
+    }
+
+    private static String name(Task task) {
+        return task.handIn().student();
+    }
+
+    private Job job(Task task, Path folder) {
+        return new Job(
+                name(task),
+                folder.resolve("submission").toString(),
+                stale(task).stream().map(Part::id).toList(),
+                folder.resolve("new").toString());
+    }
+
+    /** Of a submission that has not changed, only the parts whose tests have. */
+    private List<Part> stale(Task task) {
+        Optional<Graded.Made> before = task.before().map(Graded::made).filter(made -> made.submission()
+                .equals(task.made().submission()));
+        return parts.stream()
+                .filter(part -> before.isEmpty()
+                        || !task.made()
+                                .tests()
+                                .get(part.id())
+                                .equals(before.get().tests().get(part.id())))
+                .toList();
+    }
+
+    /** Moves the result to where it stays, with what the parts had that were not graded again. */
+    private GradeResult keep(Task task, GradeResult fresh, Path folder, List<Change> changes) throws IOException {
+        GradeResult result = task.before()
+                .filter(before -> before.made().submission().equals(task.made().submission()))
+                .map(before ->
+                        before.result().with(fresh, parts.stream().map(Part::id).toList()))
+                .orElse(fresh);
+        ResultFiles.write(result, folder);
+        Graded.writeMade(task.made(), folder);
+        boolean replaces =
+                task.before().filter(before -> !before.result().equals(result)).isPresent();
+        Path place = (replaces ? pending() : students()).resolve(task.handIn().slug());
+        if (replaces) {
+            changes.add(new Change(task.before().get().result(), result));
+        }
+        Folders.move(folder, place);
+        return result;
+    }
+
+    /** Takes over the marks that wait in {@code OUT/pending}. */
+    public static void accept(Path out) throws IOException {
+        Path pending = out.resolve("pending");
+        if (!Files.isDirectory(pending)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(pending)) {
+            for (Path folder : folders.sorted().toList()) {
+                Folders.move(folder, out.resolve("students").resolve(folder.getFileName()));
+            }
+        }
+        Folders.delete(pending);
+    }
+
+    private Path students() {
+        return out.resolve("students");
+    }
+
+    private Path pending() {
+        return out.resolve("pending");
+    }
+
+    private Path working() {
+        return out.resolve(".working");
+    }
+}

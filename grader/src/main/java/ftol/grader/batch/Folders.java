@@ -1,0 +1,41 @@
+package ftol.grader.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders as a whole. */
+final class Folders {
+    private Folders() {}
+
+    /** Deletes a folder and all in it, if it is there; links are deleted and not followed. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Puts a folder in the place of another, if there is one. At no moment is there half a folder; if the machine stops
+     * between the two steps there is none, and it is made again.
+     */
+    static void move(Path folder, Path place) throws IOException {
+        Files.createDirectories(place.getParent());
+        Path old = place.resolveSibling("." + place.getFileName() + ".old");
+        delete(old);
+        if (Files.exists(place)) {
+            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+    }
+}

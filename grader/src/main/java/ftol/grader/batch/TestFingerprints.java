@@ -1,0 +1,67 @@
+package ftol.grader.batch;
+
+import ftol.check.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** For each part a fingerprint of all that tests it: its own test classes, and all else in the jars but other parts' tests. */
+public final class TestFingerprints {
+    private TestFingerprints() {}
+
+    /** By part id. {@code testsOf} names the test classes of a part. */
+    public static Map<String, String> of(List<Path> jars, Function<Part, List<Class<?>>> testsOf) {
+        Map<String, Long> entries = new LinkedHashMap<>();
+        jars.forEach(jar -> entries.putAll(entries(jar)));
+        Map<String, String> prints = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            Set<String> others = Arrays.stream(Part.values())
+                    .filter(other -> other != part)
+                    .flatMap(other -> testsOf.apply(other).stream())
+                    .map(type -> type.getName().replace('.', '/'))
+                    .collect(Collectors.toSet());
+            testsOf.apply(part).forEach(type -> others.remove(type.getName().replace('.', '/')));
+            prints.put(part.id(), fingerprint(entries, others));
+        }
+        return prints;
+    }
+
+    /** Class files by name, with their checksums: the jar's own dates do not matter. */
+    private static Map<String, Long> entries(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("META-INF/maven"))
+                    .filter(entry -> !entry.getName().equals("META-INF/MANIFEST.MF"))
+                    .collect(Collectors.toMap(ZipEntry::getName, ZipEntry::getCrc));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fingerprint(Map<String, Long> entries, Set<String> without) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            entries.entrySet().stream()
+                    .filter(entry -> !without.contains(entry.getKey().replaceFirst("(\\$.*)?\\.class$", "")))
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> digest.update(
+                            (entry.getKey() + " " + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
