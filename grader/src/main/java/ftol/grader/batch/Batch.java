@@ -35,11 +35,15 @@ public final class Batch {
     /** How often a submission is tried if the worker that grades it ends. */
     private static final int TRIES = 2;
 
+    private static final String WORKING = ".working-";
+
     private final Path out;
     private final List<Part> parts;
     private final Map<String, String> tests;
     private final List<String> workerCommand;
     private final Refusal refusal;
+    /** For what is not complete. Each run has its own: if this grader is killed, its workers still end what they do. */
+    private Path working;
 
     /**
      * @param out where results are kept
@@ -86,8 +90,9 @@ public final class Batch {
      * @return whose marks wait in {@code OUT/pending}, since they would replace others
      */
     public List<Change> run(List<HandIn> handIns, int jobs, Progress progress) throws IOException {
-        Folders.delete(working());
         Folders.delete(pending());
+        Folders.sweep(out, WORKING);
+        working = Files.createTempDirectory(out, WORKING);
         Queue<Task> queue = new ConcurrentLinkedQueue<>();
         for (HandIn handIn : handIns) {
             task(handIn).ifPresent(queue::add);
@@ -112,7 +117,7 @@ public final class Batch {
         } finally {
             threads.shutdownNow();
         }
-        Folders.delete(working());
+        Folders.delete(working);
         return changes.stream()
                 .sorted(Comparator.comparing(change -> change.after().submission()))
                 .toList();
@@ -144,7 +149,7 @@ public final class Batch {
         Worker worker = null;
         try {
             for (Task task = queue.poll(); task != null; task = queue.poll()) {
-                Path folder = working().resolve(task.handIn().slug());
+                Path folder = working.resolve(task.handIn().slug());
                 int tries = 0;
                 boolean graded = false;
                 while (task.notebooks().isPresent() && !graded && tries++ < TRIES) {
@@ -231,15 +236,36 @@ public final class Batch {
         Folders.delete(pending);
     }
 
+    /**
+     * Copies the students of several runs into one folder.
+     *
+     * @throws IllegalArgumentException if a run has no results, or two have a student in common whose results differ
+     */
+    public static void merge(List<Path> runs, Path out) throws IOException {
+        for (Path run : runs) {
+            Path students = run.resolve("students");
+            if (!Files.isDirectory(students)) {
+                throw new IllegalArgumentException(run + " has no results of grader/grade batch (no folder students).");
+            }
+            try (Stream<Path> folders = Files.list(students)) {
+                for (Path folder : folders.sorted().toList()) {
+                    Path place = out.resolve("students").resolve(folder.getFileName());
+                    Optional<Graded> there = Graded.in(place);
+                    if (there.isPresent() && !there.equals(Graded.in(folder))) {
+                        throw new IllegalArgumentException("Two runs have different results of "
+                                + there.get().made().student() + ": " + folder + " is one of them.");
+                    }
+                    Folders.copy(folder, place);
+                }
+            }
+        }
+    }
+
     private Path students() {
         return out.resolve("students");
     }
 
     private Path pending() {
         return out.resolve("pending");
-    }
-
-    private Path working() {
-        return out.resolve(".working");
     }
 }

@@ -1,6 +1,7 @@
 package ftol.grader.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,5 +38,30 @@ final class Folders {
         }
         Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
+    }
+
+    /** Deletes what earlier runs left behind in a folder, as far as nobody still writes there. */
+    static void sweep(Path folder, String prefix) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.filter(
+                            path -> path.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                try {
+                    delete(child);
+                } catch (IOException | UncheckedIOException e) {
+                    // Something still writes there; the next run will find it.
+                }
+            }
+        }
+    }
+
+    /** Copies the files of a folder, which holds no folders, into another. */
+    static void copy(Path folder, Path place) throws IOException {
+        Files.createDirectories(place);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, place.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 }

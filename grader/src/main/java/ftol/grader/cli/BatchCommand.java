@@ -9,7 +9,6 @@ import ftol.grader.batch.Batch;
 import ftol.grader.batch.ClassFolder;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.HandIn;
-import ftol.grader.batch.LatePolicy;
 import ftol.grader.batch.Shard;
 import ftol.grader.batch.TestFingerprints;
 import ftol.grader.result.GradeResult;
@@ -21,10 +20,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -77,20 +74,8 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--public-only", description = "Run only the tests that students have.")
     private boolean publicOnly;
 
-    @Option(
-            names = "--roster",
-            paramLabel = "FILE",
-            description = "A CSV file with the columns student_id, last_name, first_name, email, submitted.")
-    private Path roster;
-
-    @Option(names = "--due", paramLabel = "TIME", description = "When it was due: 2026-11-22T18:00:00+01:00.")
-    private OffsetDateTime due;
-
-    @Option(
-            names = "--late",
-            paramLabel = "POLICY",
-            description = "grace=2h,percent=10,cap=50: 10 %% of the points a day after two hours, at most 50 %%.")
-    private String late;
+    @Mixin
+    private ClassOptions classOptions;
 
     @Mixin
     private SandboxOption sandboxOption;
@@ -98,8 +83,7 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
-        LatePolicy policy = late == null ? LatePolicy.NONE : LatePolicy.parse(late);
-        ClassResults results = ClassResults.of(Optional.ofNullable(roster), Optional.ofNullable(due), policy);
+        ClassResults results = classOptions.results();
         List<HandIn> handIns = Shard.parse(shard).of(ClassFolder.read(folder));
         if (jobs < 1) {
             throw new IllegalArgumentException("--jobs must be at least 1, not " + jobs + ".");
