@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class ProcessTest {
+    private static final int FAULTS = Integer.getInteger("ftol.faults", 20);
+
     /** For what must happen; only a failure takes this long. */
     private static final Duration LONG = Duration.ofSeconds(60);
     /** For what cannot happen. */
@@ -220,7 +222,7 @@ class ProcessTest {
     @Test
     void scenario19_aResetConnectionIsMadeAgainBeforeAnybodyIsToldItClosed() throws InterruptedException {
         start(SyncReplica.class, CALM.throughProxy());
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= FAULTS; i++) {
             append("a" + i);
             cluster.proxy().reset();
         }
@@ -336,13 +338,13 @@ class ProcessTest {
         assertLogIs("b1");
     }
 
-    /** Also scenario 44, as far as it is about what is left of nodes that have ended. */
+    /** Also scenario 44, as far as it is about what is left of nodes that have ended. More with -Dftol.faults=300. */
     @Test
-    void scenario45_twentyFailuresInARow() throws InterruptedException {
+    void scenario45_manyFailuresInARow() throws InterruptedException {
         start(SyncReplica.class, CALM);
         List<String> acknowledged = new ArrayList<>();
         long epoch = 1;
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= FAULTS; i++) {
             append("a" + i);
             acknowledged.add("a" + i);
             int primary = leader();
