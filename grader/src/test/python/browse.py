@@ -17,7 +17,7 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-WIDTH, HEIGHT, ALL_CELLS_HIGH = 1300, 1500, 9000
+WIDTH, HEIGHT, ALL_CELLS_HIGH = 1300, 1500, 60000
 PATIENCE = 240  # seconds, for each step
 
 # How many cells have not been run to the end. From the model, since JupyterLab draws only cells that are in view.

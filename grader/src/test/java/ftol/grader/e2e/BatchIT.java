@@ -32,12 +32,9 @@ class BatchIT {
     static void aClass() throws IOException {
         students = Files.createDirectories(Fixture.temporary("class"));
         notebooks(students.resolve("starter"));
-        for (String solved : new String[] {"solved", "variant", "mutant"}) {
-            notebooks(students.resolve(solved));
-        }
+        notebooks(students.resolve("solved"));
+        notebooks(students.resolve("mutant"));
         Fixture.grade("solve", students.resolve("solved")).ok();
-        Fixture.grade("solve", students.resolve("variant"), "--with", "variants/p2a/recursion")
-                .ok();
         Fixture.grade("solve", students.resolve("mutant"), "--with", "mutants/p1a/stale_refreshes")
                 .ok();
         Files.writeString(students.resolve("broken.zip"), "hello");
@@ -50,14 +47,13 @@ class BatchIT {
         batch(whole).ok();
 
         Map<String, String> results = results(whole);
-        assertThat(results.keySet()).containsExactly("broken", "mutant", "solved", "starter", "variant");
+        assertThat(results.keySet()).containsExactly("broken", "mutant", "solved", "starter");
         assertThat(results.get("solved")).contains(FULL);
-        assertThat(results.get("variant")).contains(FULL);
         assertThat(results.get("starter")).contains("\"score\" : 0,");
         assertThat(results.get("mutant")).doesNotContain(FULL);
         assertThat(results.get("broken")).contains("broken.zip is not a zip file that can be read");
         assertThat(whole).isDirectoryContaining(path -> path.endsWith("class.html"));
-        assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).hasSize(6);
+        assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).hasSize(5);
     }
 
     @Test

@@ -31,12 +31,17 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
 
     /** Runs all cells of a checkout's notebooks, in the order of the tasks, on a JDK. The notebooks stay as they are. */
     static List<ExecutedNotebook> execute(Path checkout, Path jdk) {
+        return execute(checkout, jdk, Task.values());
+    }
+
+    /** The same with the notebooks of these tasks only. */
+    static List<ExecutedNotebook> execute(Path checkout, Path jdk, Task... tasks) {
         Path outputs = Fixture.temporary("outputs");
         List<Object> words = new ArrayList<>(List.of(
                 checkout.resolve(".venv/bin/python"),
                 Fixture.SCRIPTS.resolve("run_notebook.py"),
                 checkout.resolve("notebooks")));
-        for (Task task : Task.values()) {
+        for (Task task : tasks) {
             words.add(checkout.resolve("notebooks").resolve(task.notebook()));
             words.add(outputs.resolve(task.notebook()));
         }
@@ -51,7 +56,7 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
                     .run()
                     .ok();
             List<ExecutedNotebook> executed = new ArrayList<>();
-            for (Task task : Task.values()) {
+            for (Task task : tasks) {
                 Path file = outputs.resolve(task.notebook());
                 executed.add(new ExecutedNotebook(file, JSON.readTree(file.toFile())));
             }
@@ -62,7 +67,11 @@ record ExecutedNotebook(Path file, JsonNode notebook) {
     }
 
     static List<ExecutedNotebook> execute(Path checkout) {
-        return execute(checkout, Path.of(System.getProperty("java.home")));
+        return execute(checkout, Task.values());
+    }
+
+    static List<ExecutedNotebook> execute(Path checkout, Task... tasks) {
+        return execute(checkout, Path.of(System.getProperty("java.home")), tasks);
     }
 
     List<String> codeCells() {
