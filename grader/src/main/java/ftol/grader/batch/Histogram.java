@@ -50,6 +50,6 @@ final class Histogram {
 
     private static String range(int bar) {
         int width = 100 / BARS;
-        return bar * width + (bar == BARS - 1 ? " to 100 %" : " to " + (bar * width + width - 1) + " %");
+        return bar * width + (bar == BARS - 1 ? "–100 %" : "–" + (bar * width + width - 1) + " %");
     }
 }

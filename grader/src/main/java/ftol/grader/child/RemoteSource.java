@@ -29,6 +29,9 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     private static final int MAX_TEXT = 2_000;
 
+    /** How the message of a test begins that was not run after those. */
+    public static final String NOT_RUN = "not run, since ";
+
     /** A call with a long list says nothing to anybody. */
     private static final int MAX_CALL_TEXT = 200;
 
@@ -74,7 +77,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
         failure = timeouts < MAX_TIMEOUTS
                 ? null
                 : new SubmissionFailure(
-                        Status.TIMEOUT, "not run, since " + MAX_TIMEOUTS + " tests of this part had run out of time.");
+                        Status.TIMEOUT, NOT_RUN + MAX_TIMEOUTS + " tests of this part had run out of time.");
     }
 
     @Override

@@ -5,6 +5,7 @@ import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.Status;
 import ftol.check.TestResult;
+import ftol.grader.child.RemoteSource;
 import ftol.grader.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,10 @@ public record GradeResult(
         // A hint is about wrong answers: it would mislead where there was none.
         return switch (test.status()) {
             case INCONCLUSIVE -> "This could not be tested, and that is not your fault. No points were taken.";
-            case TIMEOUT -> "A call did not return in time. Is there a loop that never ends?";
+            case TIMEOUT ->
+                test.message().startsWith(RemoteSource.NOT_RUN)
+                        ? test.message()
+                        : "A call did not return in time. Is there a loop that never ends?";
             case CRASH -> "Your code ended its Java process, or used up its memory.";
             default -> test.hint();
         };

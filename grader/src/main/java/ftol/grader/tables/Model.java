@@ -31,7 +31,7 @@ public enum Model {
             return up(n + 2 * t + 1, 2);
         }
     },
-    PLURALITY("Byzantine, plurality with timestamps", true) {
+    PLURALITY("Byzantine, most answers", true) {
         @Override
         long size(long n, long t) {
             return up(2 * n + 2 * t, 3);

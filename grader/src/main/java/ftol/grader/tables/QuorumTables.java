@@ -107,7 +107,7 @@ public record QuorumTables(List<Model> models, int n, int choicesTo, List<Double
                 "byzantine",
                 "Least Q for N replicas of which T lie",
                 "Empty where no quorum size is both safe and still there when T replicas do not answer."
-                        + (shownT < mostT ? " Of T, the first " + shownT + " are shown." : ""),
+                        + (shownT < mostT ? " Shown are T = 0 to " + shownT + "." : ""),
                 columns,
                 rows);
     }

@@ -90,7 +90,7 @@ final class Lanes {
 
     /** Where an arrow touches a lane: a node's bar has two edges. */
     double edge(int lane, int otherLane) {
-        if (lane >= Event.CLIENT) {
+        if (lane >= Event.CLIENT || nodes() > 2) {
             return y(lane);
         }
         return otherLane >= Event.CLIENT || otherLane < lane ? y(lane) - BAR / 2 : y(lane) + BAR / 2;

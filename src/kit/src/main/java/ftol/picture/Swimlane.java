@@ -112,7 +112,9 @@ public final class Swimlane {
     }
 
     private void axis() {
-        long step = Math.max(1, Math.round(lanes.end() / (900.0 * Lanes.MS))) * 100 * Lanes.MS;
+        long step = lanes.end() < 300 * Lanes.MS
+                ? Math.max(1, lanes.end() / (60 * Lanes.MS)) * 10 * Lanes.MS
+                : Math.max(1, Math.round(lanes.end() / (900.0 * Lanes.MS))) * 100 * Lanes.MS;
         for (long time = 0; time <= lanes.end(); time += step) {
             svg.line("grid", lanes.x(time), Lanes.TOP, lanes.x(time), lanes.bottom() - 18);
             svg.text("small middle", lanes.x(time), lanes.bottom() - 4, String.valueOf(time / Lanes.MS));

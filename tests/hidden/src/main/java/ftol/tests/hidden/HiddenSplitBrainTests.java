@@ -38,7 +38,13 @@ class HiddenSplitBrainTests {
                 story(80, at(0, LOSE)),
                 story(40, at(1, LOSE)),
                 story(120, at(1, LOSE), at(0, CRASH)),
-                story(80, at(0, LOSE), at(1, CRASH)));
+                story(80, at(0, LOSE), at(1, CRASH)),
+                // It restarts once more before it has been given the log.
+                story(
+                        150,
+                        at(0, LOSE).lasting(60),
+                        at(0, CRASH).lasting(60),
+                        at(1, CRASH).lasting(600)));
     }
 
     @Test

@@ -73,8 +73,13 @@ public final class SyncReplica implements Node {
             return;
         }
         if (message.epoch() > state.epoch()) {
+            boolean useless = rank == Rank.USELESS;
             obey(env, message.epoch());
-            keep(env, message.epoch(), state.log());
+            state = new State(message.epoch(), state.log());
+            if (!useless) {
+                // Else the disk would look as if it knew something.
+                env.persist(state);
+            }
         }
         if (rank == Rank.PRIMARY) {
             if (message.kind() == Kind.ACK && since > 0 && message.number() >= since) {
