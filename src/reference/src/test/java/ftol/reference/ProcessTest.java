@@ -291,6 +291,14 @@ class ProcessTest {
         for (int i = 1; i <= 200; i++) {
             append("a" + i);
         }
+        // On a fast machine all that may be done before the first backup.
+        cluster.await(
+                before,
+                event -> event.kind() == Event.Kind.RECEIVE
+                        && event.node() == 1
+                        && event.text().equals("STATE")
+                        && !event.log().isEmpty(),
+                LONG);
         cluster.kill(0);
         cluster.awaitPrimary(before, 1, LONG);
         append("last");
