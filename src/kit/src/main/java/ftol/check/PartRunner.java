@@ -72,7 +72,7 @@ public final class PartRunner {
                     continue;
                 }
                 Recorder recorder = new Recorder(suite.hidden(), source);
-                Submitted.from(source, () -> launch(testClass, recorder));
+                Submitted.from(source, () -> launch(suite, testClass, recorder));
                 results.addAll(recorder.all());
             }
         }
@@ -96,7 +96,7 @@ public final class PartRunner {
     }
 
     private List<TestResult> without(GradedTests suite, Class<?> testClass, Status status, String message) {
-        TestPlan plan = launcher.discover(request(testClass));
+        TestPlan plan = launcher.discover(request(suite, testClass));
         return plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
                 .filter(TestIdentifier::isTest)
@@ -104,22 +104,23 @@ public final class PartRunner {
                 .toList();
     }
 
-    private void launch(Class<?> testClass, Recorder recorder) {
+    private void launch(GradedTests suite, Class<?> testClass, Recorder recorder) {
         withContextLoader(testClass.getClassLoader(), () -> {
-            launcher.execute(request(testClass), recorder);
+            launcher.execute(request(suite, testClass), recorder);
             return null;
         });
     }
 
-    private static LauncherDiscoveryRequest request(Class<?> testClass) {
+    private static LauncherDiscoveryRequest request(GradedTests suite, Class<?> testClass) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(testClass))
                 // jqwik would else leave a database file in the student's folder, and print a report to the console.
                 .configurationParameter("jqwik.database", "")
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter("jqwik.reporting.onlyfailures", "true")
-                // ShrinkingBound says for how long.
-                .configurationParameter("jqwik.shrinking.default", "FULL")
+                // A hidden test shows no counterexample, so none is made small; ShrinkingBound says for how long the
+                // others may be.
+                .configurationParameter("jqwik.shrinking.default", suite.hidden() ? "OFF" : "FULL")
                 .build();
     }
 
