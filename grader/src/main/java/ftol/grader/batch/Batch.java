@@ -2,6 +2,7 @@ package ftol.grader.batch;
 
 import ftol.check.Part;
 import ftol.grader.CourseFault;
+import ftol.grader.Folders;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.ResultFiles;
 import ftol.submission.BadNotebook;
@@ -42,8 +43,6 @@ public final class Batch {
     private final Map<String, String> tests;
     private final List<String> workerCommand;
     private final Refusal refusal;
-    /** For what is not complete. Each run has its own: if this grader is killed, its workers still end what they do. */
-    private Path working;
 
     /**
      * @param out where results are kept
@@ -92,7 +91,8 @@ public final class Batch {
     public List<Change> run(List<HandIn> handIns, int jobs, Progress progress) throws IOException {
         Folders.delete(pending());
         Folders.sweep(out, WORKING);
-        working = Files.createTempDirectory(out, WORKING);
+        // Each run has its own for what is not complete: if this grader is killed, its workers still end what they do.
+        Path working = Files.createTempDirectory(out, WORKING);
         Queue<Task> queue = new ConcurrentLinkedQueue<>();
         for (HandIn handIn : handIns) {
             task(handIn).ifPresent(queue::add);
@@ -102,7 +102,7 @@ public final class Batch {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             Callable<Void> worker = () -> {
-                work(queue, changes, progress);
+                work(working, queue, changes, progress);
                 return null;
             };
             for (Future<Void> ended : threads.invokeAll(Collections.nCopies(Math.min(jobs, queue.size()), worker))) {
@@ -145,7 +145,7 @@ public final class Batch {
                 : Optional.of(new Task(handIn, notebooks, trouble, made, before));
     }
 
-    private void work(Queue<Task> queue, List<Change> changes, Progress progress) throws IOException {
+    private void work(Path working, Queue<Task> queue, List<Change> changes, Progress progress) throws IOException {
         Worker worker = null;
         try {
             for (Task task = queue.poll(); task != null; task = queue.poll()) {

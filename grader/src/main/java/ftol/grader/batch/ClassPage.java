@@ -3,6 +3,7 @@ package ftol.grader.batch;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.GradeResult.PartScore;
 import ftol.grader.result.GradeResult.TestScore;
+import ftol.grader.result.HtmlPage;
 import ftol.picture.Picture;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,26 +14,15 @@ import java.util.stream.Collectors;
 /** A class on one page: how the points are distributed, what was hard, why, and a link to each student's report. */
 final class ClassPage {
     private static final int HARDEST = 10;
-    private static final String HEAD =
+    private static final String STYLE =
             """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Class results</title>
-            <style>
-            :root { color-scheme: light dark }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
-            table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin-bottom: 1rem }
+            body { max-width: 70rem }
+            table { font-variant-numeric: tabular-nums; margin-bottom: 1rem }
             th, td { text-align: left; vertical-align: top; padding: .25rem .7rem; border-bottom: 1px solid #8886 }
             .number { text-align: right; white-space: nowrap } .quiet { opacity: .7 }
             .why { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 40rem }
             img { max-width: 100% }
             @media print { body { max-width: none; font-size: 11px } tr { break-inside: avoid } }
-            </style>
-            </head>
-            <body>
             """;
 
     private ClassPage() {}
@@ -41,14 +31,14 @@ final class ClassPage {
     static String of(List<Mark> marks, Map<String, String> pages) {
         List<GradeResult> results =
                 marks.stream().flatMap(mark -> mark.result().stream()).toList();
-        StringBuilder html = new StringBuilder(HEAD);
+        StringBuilder html = new StringBuilder();
         html.append("<h1>Class results</h1>\n");
         summary(html, marks, results);
         html.append(Histogram.of(marks).html()).append('\n');
         parts(html, results);
         hardest(html, results);
         students(html, marks, pages);
-        return html.append("</body>\n</html>\n").toString();
+        return HtmlPage.of("Class results", STYLE, html);
     }
 
     private static void summary(StringBuilder html, List<Mark> marks, List<GradeResult> results) {

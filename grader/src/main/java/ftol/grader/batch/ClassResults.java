@@ -36,11 +36,7 @@ public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, L
         List<Mark> marks = marks(graded);
         Gradebook.write(marks, out.resolve("gradebook.csv"));
         Map<String, String> pages = new TreeMap<>();
-        for (Graded one : graded.values()) {
-            String student = one.made().student();
-            String slug = new HandIn(student, false, List.of()).slug();
-            pages.put(student, "students/" + slug + "/report.html");
-        }
+        graded.keySet().forEach(student -> pages.put(student, "students/" + HandIn.slug(student) + "/report.html"));
         Files.write(out.resolve("class.html"), ClassPage.of(marks, pages).getBytes(StandardCharsets.UTF_8));
         return graded.size();
     }

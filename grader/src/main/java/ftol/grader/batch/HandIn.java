@@ -15,8 +15,13 @@ public record HandIn(String student, boolean late, List<Path> sources) {
         sources = List.copyOf(sources);
     }
 
-    /** A name for a folder: nothing that a file system or a shell would take for something else, and its own. */
+    /** The name of the student's folder. */
     public String slug() {
+        return slug(student);
+    }
+
+    /** A name for a folder: nothing that a file system or a shell would take for something else, and the student's own. */
+    static String slug(String student) {
         String slug = student.replaceAll("[^A-Za-z0-9@_-]+", "_");
         // What was lost must not make two students one.
         return slug.equals(student) ? slug : slug + "-" + Integer.toHexString(student.hashCode());

@@ -5,17 +5,13 @@ import ftol.submission.BadNotebook;
 import ftol.submission.NotebookFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,15 +155,12 @@ record Notebooks(Map<String, byte[]> byName) {
 
     /** Changes if, and only if, a notebook changes. */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byName.forEach((name, content) -> {
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        Fingerprint fingerprint = new Fingerprint();
+        byName.forEach((name, content) -> {
+            fingerprint.addLine(name);
+            fingerprint.addLine(String.valueOf(content.length));
+            fingerprint.add(content);
+        });
+        return fingerprint.hex();
     }
 }

@@ -3,12 +3,8 @@ package ftol.grader.batch;
 import ftol.check.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +48,11 @@ public final class TestFingerprints {
     }
 
     private static String fingerprint(Map<String, Long> entries, Set<String> without) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            entries.entrySet().stream()
-                    .filter(entry -> !without.contains(entry.getKey().replaceFirst("(\\$.*)?\\.class$", "")))
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> digest.update(
-                            (entry.getKey() + " " + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        Fingerprint fingerprint = new Fingerprint();
+        entries.entrySet().stream()
+                .filter(entry -> !without.contains(entry.getKey().replaceFirst("(\\$.*)?\\.class$", "")))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> fingerprint.addLine(entry.getKey() + " " + entry.getValue()));
+        return fingerprint.hex();
     }
 }

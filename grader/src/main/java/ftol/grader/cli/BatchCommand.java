@@ -24,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,11 +172,7 @@ final class BatchCommand implements Callable<Integer> {
 
         @Override
         public void toGrade(int students) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("students")
-                    .setInitialMax(students)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .build();
+            bar = Progress.of("students", students);
         }
 
         @Override

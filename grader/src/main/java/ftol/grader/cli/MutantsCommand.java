@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,11 +50,7 @@ final class MutantsCommand implements Callable<Integer> {
         List<Matrix.Row> rows;
         try (Sandbox sandbox = sandboxOption.open(course, true);
                 Grading grading = new Grading(course.tests(false), sandbox);
-                ProgressBar bar = new ProgressBarBuilder()
-                        .setTaskName("mutants")
-                        .setInitialMax(mutants.size())
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .build()) {
+                ProgressBar bar = Progress.of("mutants", mutants.size())) {
             rows = new Matrix(course, grading).run(mutants, row -> bar.step());
         }
         rows.stream()

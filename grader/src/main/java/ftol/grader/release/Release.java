@@ -2,10 +2,10 @@ package ftol.grader.release;
 
 import ftol.grader.Course;
 import ftol.grader.CourseFault;
+import ftol.grader.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Makes the bare repository that students clone, or adds a version to it. The same input makes the same commit. */
@@ -49,7 +49,7 @@ public final class Release {
             return commit(git, work);
         } finally {
             Files.deleteIfExists(repository.resolve("release.index"));
-            delete(work);
+            Folders.delete(work);
         }
     }
 
@@ -78,7 +78,7 @@ public final class Release {
     }
 
     private String tree(Git git, Path work, String version) throws IOException {
-        delete(work);
+        Folders.delete(work);
         Files.createDirectories(work);
         new Starter(course).write(work, version);
         git.run("read-tree", "--empty");
@@ -93,17 +93,6 @@ public final class Release {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -8,13 +8,12 @@ import ftol.picture.Picture;
 final class HtmlReport {
     private static final String STYLE =
             """
-            :root { color-scheme: light dark }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+            body { max-width: 60rem }
             h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
             .score { font-variant-numeric: tabular-nums } .quiet { opacity: .7 }
             .bar { height: .5rem; border: 1px solid #8888; border-radius: .25rem; overflow: hidden }
             .bar div { height: 100%; background: #1a7f37; print-color-adjust: exact }
-            table { border-collapse: collapse; width: 100% }
+            table { width: 100% }
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8886 }
             td.points, th.points { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
             td.result { white-space: nowrap; font-weight: 600 }
@@ -26,16 +25,7 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(GradeResult result) {
-        StringBuilder html = new StringBuilder(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                """);
-        html.append("<title>").append(Picture.escape(result.submission())).append("</title>\n");
-        html.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+        StringBuilder html = new StringBuilder();
         html.append("<h1>").append(Picture.escape(result.submission())).append("</h1>\n<p class=\"score\">");
         html.append(result.score()).append(" of ").append(result.maxScore()).append(" points</p>\n");
         html.append("<div class=\"bar\" role=\"img\" aria-label=\"")
@@ -51,7 +41,7 @@ final class HtmlReport {
         html.append("<p class=\"quiet\">Student code ran in a sandbox, ")
                 .append(Picture.escape(result.sandbox().description()))
                 .append(".</p>\n");
-        return html.append("</body>\n</html>\n").toString();
+        return HtmlPage.of(result.submission(), STYLE, html);
     }
 
     private static void part(StringBuilder html, PartScore part) {

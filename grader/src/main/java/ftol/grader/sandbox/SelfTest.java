@@ -1,5 +1,6 @@
 package ftol.grader.sandbox;
 
+import ftol.grader.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,13 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs {@link SandboxProbe} in a sandbox and, as the positive control, outside it, and compares. */
 final class SelfTest {
@@ -71,7 +70,7 @@ final class SelfTest {
         } finally {
             spared.destroyForcibly();
             killed.destroyForcibly();
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -154,13 +153,5 @@ final class SelfTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package ftol.grader.sandbox;
 
+import ftol.grader.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,11 +92,9 @@ final class Staging implements AutoCloseable {
     /** Deletes the copies. */
     @Override
     public synchronized void close() {
-        if (folder.isPresent() && Files.exists(folder.get())) {
-            try (Stream<Path> all = Files.walk(folder.get())) {
-                for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(path);
-                }
+        if (folder.isPresent()) {
+            try {
+                Folders.delete(folder.get());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

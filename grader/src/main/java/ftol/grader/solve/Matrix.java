@@ -3,6 +3,7 @@ package ftol.grader.solve;
 import ftol.check.Status;
 import ftol.check.Task;
 import ftol.grader.Course;
+import ftol.grader.Folders;
 import ftol.grader.Grading;
 import ftol.grader.Submission;
 import ftol.grader.result.GradeResult;
@@ -12,12 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Grades every mutant and variant as the submission of a student who has the other parts right. */
 public final class Matrix {
@@ -61,11 +60,7 @@ public final class Matrix {
                 progress.accept(row);
             }
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Folders.delete(folder);
         }
         return rows;
     }

@@ -2,13 +2,13 @@ package ftol.grader.tables;
 
 import ftol.picture.LineChart;
 import ftol.picture.Picture;
+import ftol.quorum.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.Fraction;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -187,10 +187,7 @@ public record QuorumTables(List<Model> models, int n, int choicesTo, List<Double
     }
 
     private static String fraction(int numerator, int denominator) {
-        Fraction fraction = new Fraction(numerator, denominator);
-        return fraction.getDenominator() == 1
-                ? String.valueOf(fraction.getNumerator())
-                : fraction.getNumerator() + "/" + fraction.getDenominator();
+        return new Fraction(numerator, denominator).toString();
     }
 
     private static Double decimal(double value) {

@@ -1,21 +1,14 @@
 package ftol.grader.tables;
 
+import ftol.grader.result.HtmlPage;
 import java.util.List;
 
 /** All tables and pictures as one HTML page: nothing is loaded from elsewhere, and its one script only sorts. */
 final class TablePage {
-    private static final String HEAD =
+    private static final String STYLE =
             """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Quorum tables</title>
-            <style>
-            :root { color-scheme: light dark }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
-            table { border-collapse: collapse; font-variant-numeric: tabular-nums }
+            body { max-width: 70rem }
+            table { font-variant-numeric: tabular-nums }
             th, td { text-align: right; padding: .2rem .7rem; border-bottom: 1px solid #8886 }
             th:first-child, td:first-child { text-align: left }
             thead { position: sticky; top: 0; background: Canvas; print-color-adjust: exact }
@@ -24,9 +17,6 @@ final class TablePage {
             th[aria-sort=ascending] button::after { content: " ▲" } th[aria-sort=descending] button::after { content: " ▼" }
             img { max-width: 100%; margin: .5rem 0 }
             @media print { body { max-width: none; font-size: 10px } thead { position: static } tr, img { break-inside: avoid } }
-            </style>
-            </head>
-            <body>
             """;
 
     /** Sorts by the column whose heading is pressed: as numbers where both are, fractions too; blanks last. */
@@ -54,12 +44,12 @@ final class TablePage {
     private TablePage() {}
 
     static String of(QuorumTables tables, List<Sheet> sheets) {
-        StringBuilder html = new StringBuilder(HEAD);
+        StringBuilder html = new StringBuilder();
         html.append("<h1>Quorums of 1 to ").append(tables.n()).append(" replicas</h1>\n");
         html.append("<p>Press a column's heading to sort by it.</p>\n");
         tables.pictures().forEach(picture -> html.append(picture.html()).append('\n'));
         sheets.forEach(sheet -> table(html, sheet));
-        return html.append(SORT).append("</body>\n</html>\n").toString();
+        return HtmlPage.of("Quorum tables", STYLE, html.append(SORT));
     }
 
     private static void table(StringBuilder html, Sheet sheet) {

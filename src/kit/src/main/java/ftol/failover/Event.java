@@ -68,6 +68,11 @@ public record Event(long time, Kind kind, int node, int peer, long number, long 
         log = List.copyOf(log);
     }
 
+    /** The same at another time, in nanoseconds since the run began. */
+    public Event at(long newTime) {
+        return new Event(newTime, kind, node, peer, number, epoch, text, log);
+    }
+
     /** The event as one line: {@code time kind node peer number epoch text log}, in which "-" stands for nothing. */
     public String line() {
         return time + " " + kind + " " + node + " " + peer + " " + number + " " + epoch + " "

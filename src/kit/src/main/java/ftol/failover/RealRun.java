@@ -248,15 +248,7 @@ public final class RealRun {
     /** Events with times since then; what was before is put at 0. */
     private static List<Event> since(long start, List<Event> events) {
         return events.stream()
-                .map(event -> new Event(
-                        Math.max(0, event.time() - start),
-                        event.kind(),
-                        event.node(),
-                        event.peer(),
-                        event.number(),
-                        event.epoch(),
-                        event.text(),
-                        event.log()))
+                .map(event -> event.at(Math.max(0, event.time() - start)))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class EventLog {
      */
     synchronized void add(Event event) {
         if (events.size() < MAX_EVENTS) {
-            events.add(at(event.time() - origin, event));
+            events.add(event.at(event.time() - origin));
         }
         notifyAll();
     }
@@ -76,17 +76,5 @@ final class EventLog {
             }
             wait(left);
         }
-    }
-
-    private static Event at(long time, Event event) {
-        return new Event(
-                time,
-                event.kind(),
-                event.node(),
-                event.peer(),
-                event.number(),
-                event.epoch(),
-                event.text(),
-                event.log());
     }
 }

@@ -1,4 +1,4 @@
-package ftol.grader.batch;
+package ftol.grader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders as a whole. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder and all in it, if it is there; links are deleted and not followed. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -29,7 +29,7 @@ final class Folders {
      * Puts a folder in the place of another, if there is one. At no moment is there half a folder; if the machine stops
      * between the two steps there is none, and it is made again.
      */
-    static void move(Path folder, Path place) throws IOException {
+    public static void move(Path folder, Path place) throws IOException {
         Files.createDirectories(place.getParent());
         Path old = place.resolveSibling("." + place.getFileName() + ".old");
         delete(old);
@@ -41,7 +41,7 @@ final class Folders {
     }
 
     /** Deletes what earlier runs left behind in a folder, as far as nobody still writes there. */
-    static void sweep(Path folder, String prefix) throws IOException {
+    public static void sweep(Path folder, String prefix) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child : children.filter(
                             path -> path.getFileName().toString().startsWith(prefix))
@@ -56,7 +56,7 @@ final class Folders {
     }
 
     /** Copies the files of a folder, which holds no folders, into another. */
-    static void copy(Path folder, Path place) throws IOException {
+    public static void copy(Path folder, Path place) throws IOException {
         Files.createDirectories(place);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
