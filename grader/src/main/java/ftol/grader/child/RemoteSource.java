@@ -13,27 +13,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Objects of a part's contract whose calls are answered by the student's class in a sandboxed child. A fresh child serves
  * each test class, and follows each failure.
  */
 public final class RemoteSource implements Submitted.Source, AutoCloseable {
-    /** After so many tests of a part ran out of time, the rest is not tried: an endless loop costs minutes else. */
-    private static final int MAX_TIMEOUTS = 3;
-
     private static final int MAX_TEXT = 2_000;
-
-    /** How the message of a test begins that was not run after those. */
-    public static final String NOT_RUN = "not run, since ";
-
-    /** A call with a long list says nothing to anybody. */
-    private static final int MAX_CALL_TEXT = 200;
 
     private final Spares spares;
     private final Budget budget;
@@ -74,10 +63,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     public void beforeTest() {
         watchdog = Watchdog.over(() -> child, budget);
         onlyNotWritten = false;
-        failure = timeouts < MAX_TIMEOUTS
-                ? null
-                : new SubmissionFailure(
-                        Status.TIMEOUT, NOT_RUN + MAX_TIMEOUTS + " tests of this part had run out of time.");
+        failure = timeouts < SubmissionFailure.MAX_TIMEOUTS ? null : SubmissionFailure.afterTimeouts();
     }
 
     @Override
@@ -232,12 +218,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             }
             Object[] values = arguments == null ? new Object[0] : arguments;
             DataInputStream reply = call(
-                    () -> StudentCode.cut(
-                            method.getName()
-                                    + Arrays.stream(values)
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", ", "(", ")")),
-                            MAX_CALL_TEXT),
+                    () -> StudentCode.call(part, method, values),
                     request -> {
                         Wire.constant(request, Wire.Request.CALL);
                         request.writeInt(handle);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.Status;
+import ftol.check.SubmissionFailure;
 import ftol.check.TestResult;
-import ftol.grader.child.RemoteSource;
 import ftol.grader.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +116,7 @@ public record GradeResult(
         return switch (test.status()) {
             case INCONCLUSIVE -> "This could not be tested, and that is not your fault. No points were taken.";
             case TIMEOUT ->
-                test.message().startsWith(RemoteSource.NOT_RUN)
+                test.message().startsWith(SubmissionFailure.NOT_RUN)
                         ? test.message()
                         : "A call did not return in time. Is there a loop that never ends?";
             case CRASH -> "Your code ended its Java process, or used up its memory.";

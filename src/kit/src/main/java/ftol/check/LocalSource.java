@@ -7,6 +7,12 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Objects of a student's class in this JVM, for the notebook and for {@code ./check}. What the student's code throws is
@@ -14,15 +20,32 @@ import java.util.Optional;
  */
 public final class LocalSource implements Submitted.Source {
     /** One call takes microseconds; on the busiest machine it does not take this long. */
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
+
+    /** One test takes a second or two at most. */
+    private static final Duration TEST_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     private final Part part;
     private final Class<?> studentClass;
     private final StudentCode code;
+    private final Duration callLimit;
+    private final Duration testLimit;
     private volatile Call current;
+    private volatile long testBegan;
+    private volatile boolean left;
+    private int timeouts;
     private Throwable initialiserThrew;
 
-    private record Call(String method, long since) {}
+    private record Call(Supplier<String> text, long since) {}
+
+    /** Ends tests that were left behind at their next call. JUnit and jqwik take all but this for a failure, and go on. */
+    private static final class LeftBehind extends OutOfMemoryError {
+        LeftBehind() {
+            super("This test was left behind.");
+        }
+    }
 
     /**
      * @param part what the class is for
@@ -30,13 +53,64 @@ public final class LocalSource implements Submitted.Source {
      * @param code finds the student's own lines in stack traces
      */
     public LocalSource(Part part, Class<?> studentClass, StudentCode code) {
+        this(part, studentClass, code, CALL_LIMIT, TEST_LIMIT);
+    }
+
+    /** @param callLimit how long one call may take, and {@code testLimit} all of a test together */
+    LocalSource(Part part, Class<?> studentClass, StudentCode code, Duration callLimit, Duration testLimit) {
         this.part = part;
         this.studentClass = studentClass;
         this.code = code;
+        this.callLimit = callLimit;
+        this.testLimit = testLimit;
+    }
+
+    /**
+     * Runs tests on a thread of its own, which is left behind if a call or a test does not end.
+     *
+     * @throws CancellationException if this thread was interrupted meanwhile
+     */
+    @Override
+    public void run(Consumer<Submitted.Source> tests) {
+        LocalSource objects = new LocalSource(part, studentClass, code, callLimit, testLimit);
+        objects.timeouts = timeouts;
+        objects.initialiserThrew = initialiserThrew;
+        objects.beforeTest();
+        try {
+            Bounded.call(Executors.callable(() -> tests.accept(objects)), NO_LIMIT, objects::overdue);
+        } catch (TimeoutException e) {
+            timeouts++;
+            throw new SubmissionFailure(Status.TIMEOUT, e.getMessage());
+        } catch (InterruptedException e) {
+            throw new CancellationException("Stopped.");
+        } catch (ExecutionException e) {
+            throw thrownBy(e.getCause());
+        } finally {
+            objects.left = true;
+            initialiserThrew = objects.initialiserThrew;
+        }
+    }
+
+    private static RuntimeException thrownBy(Throwable tests) {
+        if (tests instanceof OutOfMemoryError) {
+            return new SubmissionFailure(
+                    Status.CRASH, "Your code used up the memory. Does something grow without end?");
+        }
+        return tests instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("The tests themselves failed: " + tests, tests);
+    }
+
+    @Override
+    public void beforeTest() {
+        testBegan = System.nanoTime();
     }
 
     @Override
     public <T> T create(Class<T> tested) {
+        if (timeouts >= SubmissionFailure.MAX_TIMEOUTS) {
+            throw SubmissionFailure.afterTimeouts();
+        }
         if (tested != part.tested()) {
             throw new IllegalArgumentException(
                     "Part " + part.id() + " is tested by " + part.tested() + ", not " + tested);
@@ -61,18 +135,24 @@ public final class LocalSource implements Submitted.Source {
                         : call(method, hosted, arguments)));
     }
 
-    /** The method of the student's that has now been running for longer than this, if there is one. */
-    Optional<String> stuckFor(Duration limit) {
+    /** What has been running for too long, if something has. Asked by another thread than the tests'. */
+    private Optional<String> overdue() {
+        long now = System.nanoTime();
         Call call = current;
-        return call != null && System.nanoTime() - call.since > limit.toNanos()
-                ? Optional.of(call.method)
+        if (call != null && now - call.since > callLimit.toNanos()) {
+            return Optional.of(call.text.get() + " did not return within " + callLimit.toSeconds() + " seconds");
+        }
+        return now - testBegan > testLimit.toNanos()
+                ? Optional.of("This test did not end within " + testLimit.toSeconds() + " seconds"
+                        + (call == null ? "" : "; its last call was " + call.text.get()))
                 : Optional.empty();
     }
 
-    /** Says which of the student's methods has been running for more than 10 seconds, if there is one. */
-    public Optional<String> stuck() {
-        return stuckFor(CALL_LIMIT)
-                .map(method -> method + " did not return within " + CALL_LIMIT.toSeconds() + " seconds");
+    private void begin(Supplier<String> call) {
+        if (left) {
+            throw new LeftBehind();
+        }
+        current = new Call(call, System.nanoTime());
     }
 
     private boolean hasItsOwn(Class<?> contract) {
@@ -84,7 +164,7 @@ public final class LocalSource implements Submitted.Source {
         try {
             Constructor<?> constructor = studentClass.getDeclaredConstructor();
             constructor.setAccessible(true);
-            current = new Call("The constructor", System.nanoTime());
+            begin(() -> "new " + studentClass.getSimpleName() + "()");
             return constructor.newInstance();
         } catch (NoSuchMethodException e) {
             throw new SubmissionFailure(
@@ -108,7 +188,7 @@ public final class LocalSource implements Submitted.Source {
     }
 
     private Object call(Method method, Object object, Object... arguments) throws Throwable {
-        current = new Call(method.getName(), System.nanoTime());
+        begin(() -> StudentCode.call(part, method, arguments == null ? new Object[0] : arguments));
         try {
             method.setAccessible(true);
             return method.invoke(object, arguments);

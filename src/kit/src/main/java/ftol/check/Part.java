@@ -114,6 +114,11 @@ public enum Part {
         return host.tested();
     }
 
+    /** Whether tests describe the calls of the contract, which are made next to the student's object. */
+    boolean isHosted() {
+        return host.tested() != contract;
+    }
+
     /** What tests call for this object of the student's class, an instance of {@link #tested}. */
     Object host(Object object) {
         return host.host(object);

@@ -23,6 +23,11 @@ public record PartResult(Part part, Status status, String message, List<TestResu
         return new PartResult(part, status, message, tests);
     }
 
+    /** The same result, with a word on the part as a whole. */
+    public PartResult withMessage(String about) {
+        return new PartResult(part, status, about, tests);
+    }
+
     public int score() {
         return tests.stream().mapToInt(TestResult::score).sum();
     }

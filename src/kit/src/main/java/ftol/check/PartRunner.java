@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -71,12 +72,30 @@ public final class PartRunner {
                     results.addAll(without(suite, testClass, Status.NOT_ATTEMPTED, "not written yet"));
                     continue;
                 }
-                Recorder recorder = new Recorder(suite.hidden(), source);
-                Submitted.from(source, () -> launch(suite, testClass, recorder));
-                results.addAll(recorder.all());
+                results.addAll(results(suite, testClass, source));
             }
         }
         return PartResult.of(part, results);
+    }
+
+    /** Where the student's code does not let a test end, that test is left behind, and the others begin anew. */
+    private List<TestResult> results(GradedTests suite, Class<?> testClass, Submitted.Source source) {
+        List<TestResult> results = new ArrayList<>();
+        List<? extends DiscoverySelector> wanted = List.of(DiscoverySelectors.selectClass(testClass));
+        while (!wanted.isEmpty()) {
+            LauncherDiscoveryRequest request = request(suite, wanted);
+            Recorder recorder = new Recorder(suite.hidden());
+            try {
+                source.run(tests -> Submitted.from(tests, () -> launch(request, testClass, recorder.with(tests))));
+                wanted = List.of();
+            } catch (SubmissionFailure endless) {
+                wanted = recorder.leave(endless).stream()
+                        .map(DiscoverySelectors::selectUniqueId)
+                        .toList();
+            }
+            results.addAll(recorder.all(wanted.isEmpty()));
+        }
+        return results;
     }
 
     /** The classes that hold a part's tests. */
@@ -96,7 +115,7 @@ public final class PartRunner {
     }
 
     private List<TestResult> without(GradedTests suite, Class<?> testClass, Status status, String message) {
-        TestPlan plan = launcher.discover(request(suite, testClass));
+        TestPlan plan = launcher.discover(request(suite, List.of(DiscoverySelectors.selectClass(testClass))));
         return plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
                 .filter(TestIdentifier::isTest)
@@ -104,16 +123,16 @@ public final class PartRunner {
                 .toList();
     }
 
-    private void launch(GradedTests suite, Class<?> testClass, Recorder recorder) {
+    private void launch(LauncherDiscoveryRequest request, Class<?> testClass, Recorder recorder) {
         withContextLoader(testClass.getClassLoader(), () -> {
-            launcher.execute(request(suite, testClass), recorder);
+            launcher.execute(request, recorder);
             return null;
         });
     }
 
-    private static LauncherDiscoveryRequest request(GradedTests suite, Class<?> testClass) {
+    private static LauncherDiscoveryRequest request(GradedTests suite, List<? extends DiscoverySelector> wanted) {
         return LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(testClass))
+                .selectors(wanted)
                 // jqwik would else leave a database file in the student's folder, and print a report to the console.
                 .configurationParameter("jqwik.database", "")
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
@@ -150,29 +169,53 @@ public final class PartRunner {
                 id, test.getDisplayName(), status, points.value(), message, hidden, points.hint(), exhibit);
     }
 
-    /** Collects one class's results as they come. */
+    /** Collects one class's results as they come, until it is left behind. */
     private static final class Recorder implements TestExecutionListener {
         private final boolean hidden;
-        private final Submitted.Source source;
         private final Map<String, TestResult> results = new LinkedHashMap<>();
+        private Submitted.Source source;
         private TestPlan plan;
+        private TestIdentifier running;
+        private boolean left;
         private String trouble = "The test did not run.";
 
-        Recorder(boolean hidden, Submitted.Source source) {
+        Recorder(boolean hidden) {
             this.hidden = hidden;
-            this.source = source;
         }
 
-        /** In the order in which they ran. A test that did not run is none that passed. */
-        List<TestResult> all() {
-            for (TestIdentifier root : plan.getRoots()) {
-                for (TestIdentifier test : plan.getDescendants(root)) {
-                    if (test.isTest() && !results.containsKey(test.getUniqueId())) {
-                        record(test, Status.INCONCLUSIVE, trouble, null);
-                    }
-                }
+        synchronized Recorder with(Submitted.Source objects) {
+            source = objects;
+            return this;
+        }
+
+        /**
+         * In the order in which they ran.
+         *
+         * @param complete nothing more will run; then a test that did not run is none that passed
+         */
+        synchronized List<TestResult> all(boolean complete) {
+            if (complete) {
+                missing().forEach(test -> record(test, Status.INCONCLUSIVE, trouble, null));
             }
             return List.copyOf(results.values());
+        }
+
+        /** Records why the running test did not end; nothing more is recorded then. Returns the tests that are left. */
+        synchronized List<String> leave(SubmissionFailure endless) {
+            left = true;
+            if (running == null) {
+                missing().forEach(test -> record(test, endless.status(), endless.getMessage(), null));
+            } else {
+                record(running, endless.status(), endless.getMessage(), null);
+            }
+            return missing().stream().map(TestIdentifier::getUniqueId).toList();
+        }
+
+        private List<TestIdentifier> missing() {
+            return plan.getRoots().stream()
+                    .flatMap(root -> plan.getDescendants(root).stream())
+                    .filter(test -> test.isTest() && !results.containsKey(test.getUniqueId()))
+                    .toList();
         }
 
         private void record(TestIdentifier test, Status status, String message, Object exhibit) {
@@ -180,13 +223,17 @@ public final class PartRunner {
         }
 
         @Override
-        public void testPlanExecutionStarted(TestPlan started) {
+        public synchronized void testPlanExecutionStarted(TestPlan started) {
             plan = started;
         }
 
         @Override
-        public void executionStarted(TestIdentifier test) {
+        public synchronized void executionStarted(TestIdentifier test) {
+            if (left) {
+                return;
+            }
             if (test.isTest()) {
+                running = test;
                 source.beforeTest();
             } else if (test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
                 source.beforeClass();
@@ -194,11 +241,15 @@ public final class PartRunner {
         }
 
         @Override
-        public void executionFinished(TestIdentifier test, TestExecutionResult execution) {
+        public synchronized void executionFinished(TestIdentifier test, TestExecutionResult execution) {
+            if (left) {
+                return;
+            }
             if (!test.isTest()) {
                 execution.getThrowable().ifPresent(thrown -> trouble = "The test did not run: " + thrown);
                 return;
             }
+            running = null;
             boolean passed = execution.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
             source.afterTest(passed);
             Throwable thrown = execution.getThrowable().orElse(null);
@@ -208,8 +259,8 @@ public final class PartRunner {
         }
 
         @Override
-        public void executionSkipped(TestIdentifier test, String reason) {
-            if (test.isTest()) {
+        public synchronized void executionSkipped(TestIdentifier test, String reason) {
+            if (test.isTest() && !left) {
                 record(test, Status.INCONCLUSIVE, "The test was skipped: " + reason, null);
             }
         }

@@ -1,7 +1,10 @@
 package ftol.check;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +15,9 @@ import java.util.stream.Stream;
 public interface StudentCode {
     /** Longer messages are cut, in characters. */
     int MAX_MESSAGE = 1_000;
+
+    /** Longer calls are cut, in characters: a call with a long list says nothing to anybody. */
+    int MAX_CALL = 200;
 
     /** Knows nothing of the student's code. */
     StudentCode UNKNOWN = frame -> Optional.empty();
@@ -29,6 +35,18 @@ public interface StudentCode {
             // getCause and getStackTrace may be the student's own, too.
             return what;
         }
+    }
+
+    /** A call that a test made, as a student would write it: "suspects(400)". */
+    static String call(Part part, Method method, Object... arguments) {
+        String words = Arrays.stream(arguments)
+                // Of calls that are made together, only the last is a new one.
+                .map(argument -> argument instanceof List<?> list && part.isHosted() && !list.isEmpty()
+                        ? list.get(list.size() - 1)
+                        : argument)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return cut(part.isHosted() ? words : method.getName() + "(" + words + ")", MAX_CALL);
     }
 
     /** The text, or its beginning if it has more characters than that. */

@@ -1,5 +1,7 @@
 package ftol.check;
 
+import java.util.function.Consumer;
+
 /**
  * How a graded test gets at the student's class: {@code FailureDetector d = Submitted.create(FailureDetector.class)}.
  *
@@ -16,6 +18,15 @@ public final class Submitted {
     public interface Source {
         /** A new object of the student's class, as the part's {@link Part#tested} interface. */
         <T> T create(Class<T> tested);
+
+        /**
+         * Runs tests with objects from this source, or from one that stands for it.
+         *
+         * @throws SubmissionFailure if the tests did not come to an end because of the student's code, and were left behind
+         */
+        default void run(Consumer<Source> tests) {
+            tests.accept(this);
+        }
 
         /** Called before each test class, so that tests of one class cannot be disturbed by what another left behind. */
         default void beforeClass() {}

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
@@ -36,9 +37,8 @@ import jdk.jshell.spi.SPIResolutionException;
  */
 public final class Notebook {
     private static final Duration DEMO_LIMIT = Duration.ofSeconds(20);
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
     private static final String STILL_RUNS =
-            " It still runs in the background: mend it, then restart the kernel (menu" + " Kernel) to be rid of it.";
+            " still runs in the background: mend it, then restart the kernel (menu Kernel) to be rid of it.";
 
     private static Kernel kernel = new Kernel.Console();
     private static final FutureTask<PartRunner> RUNNER = new FutureTask<>(Notebook::warmRunner);
@@ -86,7 +86,7 @@ public final class Notebook {
         try {
             return Bounded.call(computation, limit, Optional::empty);
         } catch (TimeoutException e) {
-            return new Note(e.getMessage() + STILL_RUNS);
+            return new Note(e.getMessage() + " It" + STILL_RUNS);
         } catch (InterruptedException e) {
             return new Note("Stopped.");
         } catch (ExecutionException e) {
@@ -158,16 +158,16 @@ public final class Notebook {
     private static Report check(Part part, Cells cells, PartRunner tests, Printed printed) {
         PartResult result;
         try {
-            LocalSource source = new LocalSource(part, cells.of(part), cells);
-            result = Bounded.call(() -> tests.run(part, source), CHECK_LIMIT, source::stuck);
+            result = tests.run(part, new LocalSource(part, cells.of(part), cells));
+            if (result.status() == Status.TIMEOUT) {
+                result = result.withMessage("What did not return" + STILL_RUNS);
+            }
         } catch (Cells.Unusable e) {
             result = tests.without(part, Status.ERROR, e.getMessage());
-        } catch (TimeoutException e) {
-            result = tests.without(part, Status.TIMEOUT, e.getMessage() + STILL_RUNS);
-        } catch (InterruptedException e) {
+        } catch (CancellationException e) {
             result = tests.without(part, Status.INCONCLUSIVE, "Stopped.");
-        } catch (ExecutionException e) {
-            result = tests.without(part, Status.INCONCLUSIVE, "The tests themselves failed: " + e.getCause());
+        } catch (RuntimeException e) {
+            result = tests.without(part, Status.INCONCLUSIVE, "The tests themselves failed: " + e);
         }
         return new Report(List.of(result), printed.text());
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +39,7 @@ public final class CheckCommand {
               --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
 
     private static final int OUR_FAULT = 3;
-    private static final Duration PART_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
 
     private final PrintStream out;
 
@@ -139,16 +138,10 @@ public final class CheckCommand {
         try {
             PartCell cell = PartCell.find(part, NotebookFile.read(notebook));
             CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
-            AtomicReference<LocalSource> source = new AtomicReference<>();
-            return Bounded.call(
-                    () -> {
-                        // Loading runs the helper cells' variables, so that is bounded too.
-                        Class<?> loaded = compiled.load(CheckCommand.class.getClassLoader());
-                        source.set(new LocalSource(part, loaded, compiled.code()));
-                        return runner.run(part, source.get());
-                    },
-                    PART_LIMIT,
-                    () -> Optional.ofNullable(source.get()).flatMap(LocalSource::stuck));
+            // Loading runs the helper cells' variables, so that is bounded too.
+            Class<?> loaded =
+                    Bounded.call(() -> compiled.load(CheckCommand.class.getClassLoader()), LOAD_LIMIT, Optional::empty);
+            return runner.run(part, new LocalSource(part, loaded, compiled.code()));
         } catch (BadNotebook | PartProblem e) {
             return runner.without(part, Status.ERROR, e.getMessage());
         } catch (TimeoutException e) {

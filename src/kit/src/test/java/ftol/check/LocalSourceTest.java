@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LocalSourceTest {
@@ -67,20 +68,62 @@ class LocalSourceTest {
     }
 
     @Test
-    void aCallThatDoesNotReturnIsSeenFromOutside() throws InterruptedException {
-        LocalSource source = new LocalSource(Part.QUORUM_SIZE, Waiter.class, CODE);
-        QuorumSize size = source.create(QuorumSize.class);
-        assertThat(source.stuckFor(Duration.ZERO)).isEmpty();
+    void testsWhoseCallDoesNotReturnAreLeftBehindAndEndWithTheirNextCall() throws InterruptedException {
+        LocalSource source = source(Duration.ofMillis(200), Duration.ofDays(1));
+        CountDownLatch ended = new CountDownLatch(1);
 
-        Thread caller = new Thread(() -> size.leastVersioned(1));
-        caller.start();
-        Waiter.called.await();
-
-        assertThat(source.stuckFor(Duration.ZERO)).contains("leastVersioned");
-        assertThat(source.stuckFor(Duration.ofDays(1))).isEmpty();
+        assertThatThrownBy(() -> source.run(tests -> {
+                    QuorumSize size = tests.create(QuorumSize.class);
+                    try {
+                        size.leastVersioned(4);
+                        size.leastUnversioned(4);
+                    } catch (OutOfMemoryError leftBehind) {
+                        ended.countDown();
+                    }
+                }))
+                .isInstanceOfSatisfying(SubmissionFailure.class, failure -> assertThat(failure.status())
+                        .isEqualTo(Status.TIMEOUT))
+                .hasMessage("leastVersioned(4) did not return within 0 seconds. Is there a loop that never ends?");
+        assertThat(ended.getCount()).isOne();
         Waiter.released.countDown();
-        caller.join();
-        assertThat(source.stuckFor(Duration.ZERO)).isEmpty();
+        assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void aTestOfManyCallsHasItsLimitToo() {
+        assertThatThrownBy(
+                        () -> source(Duration.ofDays(1), Duration.ofMillis(200)).run(LocalSourceTest::callForEver))
+                .hasMessageStartingWith("This test did not end within 0 seconds");
+    }
+
+    @Test
+    void afterThreeTestsTheRestIsNotTried() {
+        LocalSource source = source(Duration.ofDays(1), Duration.ofMillis(1));
+        for (int i = 0; i < SubmissionFailure.MAX_TIMEOUTS; i++) {
+            assertThatThrownBy(() -> source.run(LocalSourceTest::callForEver)).hasMessageContaining("did not end");
+        }
+        assertThatThrownBy(() -> source.run(tests -> tests.create(QuorumSize.class)))
+                .hasMessage("not run, since 3 tests of this part had run out of time.");
+    }
+
+    @Test
+    void whatTheTestsThemselvesThrowComesOut() {
+        assertThatThrownBy(() -> source(Duration.ofDays(1), Duration.ofDays(1)).run(tests -> {
+                    throw new IllegalStateException("ours");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("ours");
+    }
+
+    private static void callForEver(Submitted.Source tests) {
+        QuorumSize size = tests.create(QuorumSize.class);
+        while (true) {
+            size.leastUnversioned(1);
+        }
+    }
+
+    private static LocalSource source(Duration callLimit, Duration testLimit) {
+        return new LocalSource(Part.QUORUM_SIZE, Waiter.class, CODE, callLimit, testLimit);
     }
 
     private static QuorumSize create(Class<?> studentClass) {
@@ -149,16 +192,12 @@ class LocalSourceTest {
     }
 
     private static final class Waiter extends Good {
-        private static final CountDownLatch called = new CountDownLatch(1);
         private static final CountDownLatch released = new CountDownLatch(1);
 
         @Override
         public int leastVersioned(int n) {
-            called.countDown();
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            while (released.getCount() > 0) {
+                Thread.onSpinWait();
             }
             return n;
         }

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the runner makes of tests, good ones and broken ones. The tests it runs are the nested classes. */
@@ -94,9 +99,24 @@ class PartRunnerTest {
 
         assertThat(result.status()).isEqualTo(Status.FAIL);
         assertThat(result.message()).isEqualTo("too long: " + Endless.smallest);
-        assertThat(Endless.threads).containsExactly(Thread.currentThread());
+        assertThat(Endless.threads).hasSize(1);
         // The first fails, and at most 2,000 are tried for a smaller one.
         assertThat(Endless.tries.get()).isBetween(2, 2_001);
+    }
+
+    @Test
+    void aTestThatDoesNotEndIsLeftBehindAndTheOthersAreRun() throws IOException {
+        LocalSource source = new LocalSource(
+                Part.QUORUM_SIZE, Loop.class, StudentCode.UNKNOWN, Duration.ofMillis(300), Duration.ofDays(1));
+        Map<String, TestResult> results = byId(runner(Calls.class).run(Part.QUORUM_SIZE, source));
+        Loop.released = true;
+
+        assertThat(results).hasSize(4);
+        assertThat(results.get("Calls.endless").status()).isEqualTo(Status.TIMEOUT);
+        assertThat(results.get("Calls.endless").message()).startsWith("leastVersioned(7) did not return within ");
+        assertThat(results.get("Calls.endlessProperty").status()).isEqualTo(Status.TIMEOUT);
+        assertThat(results.get("Calls.first").status()).isEqualTo(Status.PASS);
+        assertThat(results.get("Calls.last").status()).isEqualTo(Status.PASS);
     }
 
     @Test
@@ -110,7 +130,11 @@ class PartRunnerTest {
     }
 
     private Map<String, TestResult> results(Part part, Class<?> testClass) throws IOException {
-        return run(part, testClass).tests().stream().collect(Collectors.toMap(TestResult::id, Function.identity()));
+        return byId(run(part, testClass));
+    }
+
+    private static Map<String, TestResult> byId(PartResult result) {
+        return result.tests().stream().collect(Collectors.toMap(TestResult::id, Function.identity()));
     }
 
     private PartResult run(Part part, Class<?> testClass) throws IOException {
@@ -175,6 +199,54 @@ class PartRunnerTest {
         @Points(1)
         void skipped() {
             Assumptions.abort("not here");
+        }
+    }
+
+    /** Never returns from one of its methods, at one number. */
+    static final class Loop implements QuorumSize {
+        private static volatile boolean released;
+
+        @Override
+        public int leastUnversioned(int n) {
+            return n;
+        }
+
+        @Override
+        public int leastVersioned(int n) {
+            while (n == 7 && !released) {
+                Thread.onSpinWait();
+            }
+            return n;
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class Calls {
+        @Test
+        @Order(1)
+        @Points(1)
+        void first() {
+            assertThat(Submitted.create(QuorumSize.class).leastUnversioned(7)).isEqualTo(7);
+        }
+
+        @Test
+        @Order(2)
+        @Points(1)
+        void endless() {
+            Submitted.create(QuorumSize.class).leastVersioned(7);
+        }
+
+        @Test
+        @Order(3)
+        @Points(1)
+        void last() {
+            assertThat(Submitted.create(QuorumSize.class).leastVersioned(6)).isEqualTo(6);
+        }
+
+        @Points(1)
+        @Property(seed = "1")
+        void endlessProperty(@ForAll @IntRange(min = 1, max = 9) int n) {
+            Submitted.create(QuorumSize.class).leastVersioned(n);
         }
     }
 
