@@ -54,7 +54,7 @@ public final class Grading implements AutoCloseable {
             results.add(result);
             progress.done(result);
         }
-        return GradeResult.of(submission.name(), sandbox, results, notes);
+        return GradeResult.of(submission.name(), tests.seed(), sandbox, results, notes);
     }
 
     private PartResult grade(Submission submission, Part part, List<String> notes) {

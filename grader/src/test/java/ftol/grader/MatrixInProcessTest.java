@@ -6,6 +6,7 @@ import ftol.check.LocalSource;
 import ftol.check.Part;
 import ftol.check.PartResult;
 import ftol.check.PartRunner;
+import ftol.check.Seeds;
 import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.check.TestResult;
@@ -35,7 +36,8 @@ class MatrixInProcessTest {
     private static final Path NOTEBOOKS = Path.of("../notebooks");
     // Else it says for each test class that it keeps no database. A field, since loggers are held weakly.
     private static final Logger JQWIK = Logger.getLogger("net.jqwik");
-    private static final PartRunner RUNNER = PartRunner.in(MatrixInProcessTest.class.getClassLoader());
+    private static final PartRunner RUNNER =
+            PartRunner.in(MatrixInProcessTest.class.getClassLoader()).withSeed(Long.getLong("ftol.seed", Seeds.USUAL));
 
     static {
         JQWIK.setLevel(Level.WARNING);

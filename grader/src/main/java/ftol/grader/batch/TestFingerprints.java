@@ -14,12 +14,21 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** For each part a fingerprint of all that tests it: its own test classes, and all else in the jars but other parts' tests. */
+/**
+ * For each part a fingerprint of all that tests it: its own test classes, all else in the jars but other parts' tests, and
+ * the seed.
+ */
 public final class TestFingerprints {
     private TestFingerprints() {}
 
-    /** By part id. {@code testsOf} names the test classes of a part. */
-    public static Map<String, String> of(List<Path> jars, Function<Part, List<Class<?>>> testsOf) {
+    /**
+     * By part id.
+     *
+     * @param seed of the run
+     * @param jars with the tests and what they use
+     * @param testsOf names the test classes of a part
+     */
+    public static Map<String, String> of(long seed, List<Path> jars, Function<Part, List<Class<?>>> testsOf) {
         Map<String, Long> entries = new LinkedHashMap<>();
         jars.forEach(jar -> entries.putAll(entries(jar)));
         Map<String, String> prints = new LinkedHashMap<>();
@@ -30,7 +39,7 @@ public final class TestFingerprints {
                     .map(type -> type.getName().replace('.', '/'))
                     .collect(Collectors.toSet());
             testsOf.apply(part).forEach(type -> others.remove(type.getName().replace('.', '/')));
-            prints.put(part.id(), fingerprint(entries, others));
+            prints.put(part.id(), fingerprint(seed, entries, others));
         }
         return prints;
     }
@@ -47,8 +56,9 @@ public final class TestFingerprints {
         }
     }
 
-    private static String fingerprint(Map<String, Long> entries, Set<String> without) {
+    private static String fingerprint(long seed, Map<String, Long> entries, Set<String> without) {
         Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addLine("seed " + seed);
         entries.entrySet().stream()
                 .filter(entry -> !without.contains(entry.getKey().replaceFirst("(\\$.*)?\\.class$", "")))
                 .sorted(Map.Entry.comparingByKey())

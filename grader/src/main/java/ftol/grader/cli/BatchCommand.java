@@ -69,11 +69,11 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
     private List<String> parts = List.of();
 
-    @Option(names = "--public-only", description = "Run only the tests that students have.")
-    private boolean publicOnly;
-
     @Mixin
     private ClassOptions classOptions;
+
+    @Mixin
+    private TestsOption testsOption;
 
     @Mixin
     private SandboxOption sandboxOption;
@@ -107,14 +107,15 @@ final class BatchCommand implements Callable<Integer> {
 
     private List<Batch.Change> grade(List<HandIn> handIns) throws IOException {
         Course course = Course.here();
-        PartRunner tests = course.tests(publicOnly);
+        PartRunner tests = testsOption.tests(course);
         List<Part> wanted = parts.isEmpty()
                 ? List.of(Part.values())
                 : parts.stream().map(Part::of).toList();
         // Opened here first: if there is none, that is said once and not by each worker.
-        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly)) {
+        try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly())) {
             Batch.Refusal refusal = (student, refused, why, ourFault) -> GradeResult.of(
                     student,
+                    tests.seed(),
                     sandbox,
                     refused.stream()
                             .map(part -> tests.without(part, ourFault ? Status.INCONCLUSIVE : Status.ERROR, why))
@@ -123,7 +124,7 @@ final class BatchCommand implements Callable<Integer> {
             Batch batch = new Batch(
                     out,
                     wanted,
-                    TestFingerprints.of(course.testedBy(publicOnly), tests::testClasses),
+                    TestFingerprints.of(tests.seed(), course.testedBy(testsOption.publicOnly()), tests::testClasses),
                     workerCommand(),
                     refusal);
             try (Bar bar = new Bar()) {
@@ -159,9 +160,7 @@ final class BatchCommand implements Callable<Integer> {
                 System.getProperty("java.class.path"),
                 Grade.class.getName(),
                 "worker"));
-        if (publicOnly) {
-            command.add("--public-only");
-        }
+        command.addAll(testsOption.arguments());
         command.addAll(sandboxOption.arguments());
         return command;
     }

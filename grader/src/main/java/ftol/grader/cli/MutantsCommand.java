@@ -1,5 +1,6 @@
 package ftol.grader.cli;
 
+import ftol.check.Seeds;
 import ftol.grader.Course;
 import ftol.grader.Grading;
 import ftol.grader.sandbox.Sandbox;
@@ -34,6 +35,12 @@ final class MutantsCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print only what is not as it should be, and the summary.")
     private boolean quiet;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Let the tests try other random cases than usual (default: ${DEFAULT-VALUE}).")
+    private long seed = Seeds.USUAL;
+
     @Mixin
     private SandboxOption sandboxOption;
 
@@ -49,7 +56,7 @@ final class MutantsCommand implements Callable<Integer> {
         }
         List<Matrix.Row> rows;
         try (Sandbox sandbox = sandboxOption.open(course, true);
-                Grading grading = new Grading(course.tests(false), sandbox);
+                Grading grading = new Grading(course.tests(false).withSeed(seed), sandbox);
                 ProgressBar bar = Progress.of("mutants", mutants.size())) {
             rows = new Matrix(course, grading).run(mutants, row -> bar.step());
         }

@@ -42,14 +42,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
     private List<String> parts = List.of();
 
-    @Option(names = "--public-only", description = "Run only the tests that students have.")
-    private boolean publicOnly;
-
     @Option(
             names = "--fail-under",
             paramLabel = "POINTS",
             description = "Exit with code 1 if fewer points than that are reached.")
     private int failUnder;
+
+    @Mixin
+    private TestsOption testsOption;
 
     @Mixin
     private SandboxOption sandboxOption;
@@ -64,8 +64,8 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--out " + out + " is a file. Name a folder, new or not.");
         }
         GradeResult result;
-        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly);
-                Grading grading = new Grading(course.tests(publicOnly), sandbox)) {
+        try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
+                Grading grading = new Grading(testsOption.tests(course), sandbox)) {
             result = grading.grade(
                     submission, wanted, new Console(console, spec.commandLine().getErr()));
         }

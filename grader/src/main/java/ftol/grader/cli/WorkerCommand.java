@@ -16,13 +16,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** One of the processes in which a batch grades. Ends when its standard input does. */
 @Command(name = "worker", hidden = true, description = "Grades what grader/grade batch tells it to.")
 final class WorkerCommand implements Callable<Integer> {
-    @Option(names = "--public-only")
-    private boolean publicOnly;
+    @Mixin
+    private TestsOption testsOption;
 
     @Mixin
     private SandboxOption sandboxOption;
@@ -30,8 +29,8 @@ final class WorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Course course = Course.here();
-        try (Sandbox sandbox = sandboxOption.open(course, !publicOnly);
-                Grading grading = new Grading(course.tests(publicOnly), sandbox);
+        try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
+                Grading grading = new Grading(testsOption.tests(course), sandbox);
                 BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(Job.READY);
             for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {

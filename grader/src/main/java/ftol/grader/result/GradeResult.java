@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param submission how the submission is called
  * @param score points reached
  * @param maxScore points there were to reach
+ * @param seed of the tests that try random cases: with the same one they try the same
  * @param sandbox how the student's code was confined
  * @param parts the parts, in order
  * @param notes what the student should know though it cost nothing
@@ -27,6 +28,7 @@ public record GradeResult(
         String submission,
         int score,
         @JsonProperty("max_score") int maxScore,
+        long seed,
         SandboxUsed sandbox,
         List<PartScore> parts,
         List<String> notes) {
@@ -66,12 +68,14 @@ public record GradeResult(
     }
 
     /** The result of a submission from those of its parts. */
-    public static GradeResult of(String submission, Sandbox sandbox, List<PartResult> parts, List<String> notes) {
+    public static GradeResult of(
+            String submission, long seed, Sandbox sandbox, List<PartResult> parts, List<String> notes) {
         return new GradeResult(
                 1,
                 submission,
                 parts.stream().mapToInt(PartResult::score).sum(),
                 parts.stream().mapToInt(PartResult::maxScore).sum(),
+                seed,
                 new SandboxUsed(sandbox.tier().number(), sandbox.describe()),
                 parts.stream().map(GradeResult::part).toList(),
                 List.copyOf(notes));
@@ -138,6 +142,7 @@ public record GradeResult(
                 newer.submission,
                 joined.stream().mapToInt(PartScore::score).sum(),
                 joined.stream().mapToInt(PartScore::maxScore).sum(),
+                newer.seed,
                 newer.sandbox,
                 joined,
                 newer.notes);

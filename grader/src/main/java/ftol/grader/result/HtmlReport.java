@@ -40,6 +40,8 @@ final class HtmlReport {
         result.parts().forEach(part -> part(html, part));
         html.append("<p class=\"quiet\">Student code ran in a sandbox, ")
                 .append(Picture.escape(result.sandbox().description()))
+                .append(". Seed of the random tests: ")
+                .append(result.seed())
                 .append(".</p>\n");
         return HtmlPage.of(result.submission(), STYLE, html);
     }

@@ -45,7 +45,9 @@ final class MarkdownReport {
                 .forEach(note -> text.append("\nNote: ").append(cell(note)).append('\n'));
         return text.append("\nSandbox: ")
                 .append(cell(result.sandbox().description()))
-                .append('\n')
+                .append(". Seed of the random tests: ")
+                .append(result.seed())
+                .append(".\n")
                 .toString();
     }
 

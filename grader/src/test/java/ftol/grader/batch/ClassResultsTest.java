@@ -81,6 +81,7 @@ class ClassResultsTest {
                 student,
                 score,
                 10,
+                0,
                 new SandboxUsed(1, "bubblewrap"),
                 List.of(new PartScore("2a", "Least quorum size", status, score, 10, "", List.of(test))),
                 List.of());

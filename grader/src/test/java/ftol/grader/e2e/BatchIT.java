@@ -21,7 +21,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** A small class, graded for real: killed, resumed, in shards. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BatchIT {
-    private static final String[] PARTS = {"--part", "1a", "--part", "2a"};
+    /** With one seed every run, whole or in pieces, must say the same of a submission to the letter. */
+    private static final String[] PARTS = {"--part", "1a", "--part", "2a", "--seed", "42"};
+
     private static final String FULL = "\"score\" : " + (Part.DETECTOR.points() + Part.QUORUM_SIZE.points()) + ",";
     private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
 
@@ -49,6 +51,7 @@ class BatchIT {
         Map<String, String> results = results(whole);
         assertThat(results.keySet()).containsExactly("broken", "mutant", "solved", "starter");
         assertThat(results.get("solved")).contains(FULL);
+        assertThat(results.values()).allSatisfy(result -> assertThat(result).contains("\"seed\" : 42,"));
         assertThat(results.get("starter")).contains("\"score\" : 0,");
         assertThat(results.get("mutant")).doesNotContain(FULL);
         assertThat(results.get("broken")).contains("broken.zip is not a zip file that can be read");

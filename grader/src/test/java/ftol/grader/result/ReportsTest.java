@@ -25,6 +25,7 @@ class ReportsTest {
             EVIL,
             0,
             2,
+            42,
             new SandboxUsed(1, "tier 1"),
             List.of(new PartScore(
                     "1a",

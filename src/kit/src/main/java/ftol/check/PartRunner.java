@@ -37,10 +37,12 @@ public final class PartRunner {
 
     private final List<GradedTests> suites;
     private final Launcher launcher;
+    private final long seed;
 
-    private PartRunner(List<GradedTests> suites, Launcher launcher) {
+    private PartRunner(List<GradedTests> suites, Launcher launcher, long seed) {
         this.suites = suites;
         this.launcher = launcher;
+        this.seed = seed;
     }
 
     /**
@@ -57,7 +59,18 @@ public final class PartRunner {
         }
         // The launcher finds JUnit's and jqwik's engines through the thread's class loader, which in a notebook is
         // another.
-        return withContextLoader(loader, () -> new PartRunner(suites, LauncherFactory.create(LauncherConfig.DEFAULT)));
+        return withContextLoader(
+                loader, () -> new PartRunner(suites, LauncherFactory.create(LauncherConfig.DEFAULT), Seeds.USUAL));
+    }
+
+    /** The same tests with another seed of the run: those that try random cases try others. */
+    public PartRunner withSeed(long other) {
+        return new PartRunner(suites, launcher, other);
+    }
+
+    /** The seed of the run, {@link Seeds#USUAL} unless it was said. */
+    public long seed() {
+        return seed;
     }
 
     /**
@@ -86,7 +99,8 @@ public final class PartRunner {
             LauncherDiscoveryRequest request = request(suite, wanted);
             Recorder recorder = new Recorder(suite.hidden());
             try {
-                source.run(tests -> Submitted.from(tests, () -> launch(request, testClass, recorder.with(tests))));
+                source.run(tests -> Submitted.from(
+                        tests, () -> Seeds.during(seed, () -> launch(request, testClass, recorder.with(tests)))));
                 wanted = List.of();
             } catch (SubmissionFailure endless) {
                 wanted = recorder.leave(endless).stream()

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,25 @@ class PartRunnerTest {
         assertThatThrownBy(() -> run(Part.QUORUM_SIZE, Pointless.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("has no @Points");
+    }
+
+    @Test
+    void theSameSeedTriesTheSameCasesAndAnotherOnesOthers() throws IOException {
+        List<Long> usual = tried(Seeds.USUAL);
+
+        assertThat(usual).hasSize(21).contains(7L);
+        assertThat(tried(Seeds.USUAL)).isEqualTo(usual);
+        assertThat(tried(42)).isNotEqualTo(usual).doesNotContain(7L).isEqualTo(tried(42));
+        assertThat(tried(43)).isNotEqualTo(tried(42));
+        assertThat(Seeds.inThisRun(7)).as("when no tests run").isEqualTo(7);
+    }
+
+    private List<Long> tried(long seed) throws IOException {
+        Guessing.tried.clear();
+        runner(Guessing.class)
+                .withSeed(seed)
+                .run(Part.QUORUM_SIZE, new LocalSource(Part.QUORUM_SIZE, Object.class, StudentCode.UNKNOWN));
+        return List.copyOf(Guessing.tried);
     }
 
     @Test
@@ -267,6 +287,23 @@ class PartRunnerTest {
         @Points(1)
         void two() {
             Submitted.create(QuorumSize.class);
+        }
+    }
+
+    /** Keeps what was tried, and leaves a test that does not use jqwik its own seed, too. */
+    static class Guessing {
+        private static final List<Long> tried = new ArrayList<>();
+
+        @Points(1)
+        @Property(tries = 20, seed = "7")
+        void any(@ForAll long number) {
+            tried.add(number);
+        }
+
+        @Points(1)
+        @Test
+        void one() {
+            tried.add(Seeds.inThisRun(7));
         }
     }
 

@@ -2,6 +2,7 @@ package ftol.tests;
 
 import ftol.check.Counterexample;
 import ftol.check.Part;
+import ftol.check.Seeds;
 import ftol.check.Submitted;
 import ftol.failover.Event;
 import ftol.failover.Role;
@@ -95,8 +96,8 @@ public final class FaultRuns {
     public void stories(Story... stories) {
         long takeOvers = 0;
         for (Story story : stories) {
-            Exploration found = judged(
-                    () -> Explorer.exploreStory(FaultRuns::replica, scenario, story.incidents(), SEED, story.budget()));
+            Exploration found = judged(() -> Explorer.exploreStory(
+                    FaultRuns::replica, scenario, story.incidents(), Seeds.inThisRun(SEED), story.budget()));
             takeOvers += found.takeOvers();
             if (found.faults() == 0) {
                 throw new AssertionError("Nothing was tested, since in no run this could happen, one after the other: "
@@ -109,7 +110,8 @@ public final class FaultRuns {
 
     /** Runs in which anything goes wrong, chosen by chance. */
     public void anything(long seed, long budget) {
-        requireTakeOvers(judged(() -> Explorer.exploreHandlers(FaultRuns::replica, scenario, seed, budget))
+        long inThisRun = Seeds.inThisRun(seed);
+        requireTakeOvers(judged(() -> Explorer.exploreHandlers(FaultRuns::replica, scenario, inThisRun, budget))
                 .takeOvers());
     }
 
