@@ -51,7 +51,9 @@ public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, L
             for (Path folder : folders.sorted().toList()) {
                 // A folder with a dot in front is one that is being replaced.
                 if (!folder.getFileName().toString().startsWith(".")) {
-                    Graded.in(folder).ifPresent(found -> graded.put(found.made().student(), found));
+                    Graded.in(folder)
+                            .map(Graded::withoutExhibits)
+                            .ifPresent(found -> graded.put(found.made().student(), found));
                 }
             }
         }

@@ -40,6 +40,11 @@ record Graded(Made made, GradeResult result) {
         }
     }
 
+    /** The same without the pictures, for whoever keeps many. */
+    Graded withoutExhibits() {
+        return new Graded(made, result.withoutExhibits());
+    }
+
     /** Reads the result of a folder that has one. */
     static GradeResult result(Path folder) throws IOException {
         return JSON.readValue(Files.readString(folder.resolve("result.json")), GradeResult.class);

@@ -1,5 +1,6 @@
 package ftol.grader.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import ftol.check.Part;
 import ftol.check.PartResult;
@@ -7,6 +8,7 @@ import ftol.check.Status;
 import ftol.check.SubmissionFailure;
 import ftol.check.TestResult;
 import ftol.grader.sandbox.Sandbox;
+import ftol.picture.Html;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +51,24 @@ public record GradeResult(
             int score,
             @JsonProperty("max_score") int maxScore,
             String message,
-            List<TestScore> tests) {}
+            List<TestScore> tests) {
+        private PartScore withoutExhibits() {
+            return new PartScore(
+                    id,
+                    title,
+                    status,
+                    score,
+                    maxScore,
+                    message,
+                    tests.stream().map(TestScore::withoutExhibit).toList());
+        }
+    }
 
-    /** One test's result. */
+    /**
+     * One test's result.
+     *
+     * @param exhibit the counterexample of a public test that failed, if there is one to look at, or null
+     */
     public record TestScore(
             String id,
             String name,
@@ -59,24 +76,46 @@ public record GradeResult(
             int score,
             @JsonProperty("max_score") int maxScore,
             boolean hidden,
-            String message) {
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Exhibit exhibit) {
 
         /** The name, and whether the test is hidden. */
         String title() {
             return hidden ? name + " (hidden test)" : name;
+        }
+
+        private TestScore withoutExhibit() {
+            return new TestScore(id, name, status, score, maxScore, hidden, message, null);
+        }
+    }
+
+    /**
+     * A counterexample, drawn by the grader. What is the student's in it has been escaped.
+     *
+     * @param text what it shows, in words
+     * @param html the picture or table: a piece of HTML that needs nothing else
+     */
+    public record Exhibit(String text, String html) {
+        private static Exhibit of(Object exhibit) {
+            return new Exhibit(exhibit.toString(), Html.of(exhibit));
         }
     }
 
     /** The result of a submission from those of its parts. */
     public static GradeResult of(
             String submission, long seed, Sandbox sandbox, List<PartResult> parts, List<String> notes) {
+        return of(submission, seed, new SandboxUsed(sandbox.tier().number(), sandbox.describe()), parts, notes);
+    }
+
+    static GradeResult of(
+            String submission, long seed, SandboxUsed sandbox, List<PartResult> parts, List<String> notes) {
         return new GradeResult(
                 1,
                 submission,
                 parts.stream().mapToInt(PartResult::score).sum(),
                 parts.stream().mapToInt(PartResult::maxScore).sum(),
                 seed,
-                new SandboxUsed(sandbox.tier().number(), sandbox.describe()),
+                sandbox,
                 parts.stream().map(GradeResult::part).toList(),
                 List.copyOf(notes));
     }
@@ -101,7 +140,8 @@ public record GradeResult(
                 test.score(),
                 test.maxScore(),
                 test.hidden(),
-                message(part, test));
+                message(part, test),
+                test.hidden() || test.exhibit() == null ? null : Exhibit.of(test.exhibit()));
     }
 
     /** A hidden test must not tell its inputs, nor may student code tell them in an exception's text. */
@@ -146,6 +186,19 @@ public record GradeResult(
                 newer.sandbox,
                 joined,
                 newer.notes);
+    }
+
+    /** The same without what there is to look at, which is most of it: a class has many results. */
+    public GradeResult withoutExhibits() {
+        return new GradeResult(
+                version,
+                submission,
+                score,
+                maxScore,
+                seed,
+                sandbox,
+                parts.stream().map(PartScore::withoutExhibits).toList(),
+                notes);
     }
 
     /** The part with this id, if it was graded. */

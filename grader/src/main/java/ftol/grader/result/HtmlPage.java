@@ -11,6 +11,7 @@ public final class HtmlPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'%s">
             <title>%s</title>
             <style>
             :root { color-scheme: light dark }
@@ -26,13 +27,19 @@ public final class HtmlPage {
     private HtmlPage() {}
 
     /**
-     * A complete page.
+     * A complete page, in which browsers run no script and load nothing: if a student's text were not escaped somewhere, it
+     * could do no harm.
      *
      * @param title plain text
      * @param style CSS rules, with a line end after each
      * @param body HTML, with a line end after it
      */
     public static String of(String title, String style, CharSequence body) {
-        return HEAD.formatted(Picture.escape(title), style, body);
+        return HEAD.formatted("", Picture.escape(title), style, body);
+    }
+
+    /** A complete page with a script in its body. Nothing in it may come from students. */
+    public static String withScript(String title, String style, CharSequence body) {
+        return HEAD.formatted("; script-src 'unsafe-inline'", Picture.escape(title), style, body);
     }
 }

@@ -2,6 +2,7 @@ package ftol.grader.result;
 
 import ftol.grader.result.GradeResult.PartScore;
 import ftol.grader.result.GradeResult.TestScore;
+import ftol.picture.Picture;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -72,21 +73,7 @@ final class JUnitXml {
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, legal(value));
-    }
-
-    /** XML 1.0 has no way to write most control characters, and a student's message may hold any. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || c == '\r'
-                                || (c >= 0x20 && c <= 0xD7FF)
-                                || (c >= 0xE000 && c <= 0xFFFD)
-                                || c >= 0x10000
-                        ? c
-                        : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        // A student's message may hold any character.
+        xml.writeAttribute(name, Picture.legal(value));
     }
 }

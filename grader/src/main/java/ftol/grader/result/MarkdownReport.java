@@ -1,7 +1,7 @@
 package ftol.grader.result;
 
 import ftol.grader.result.GradeResult.PartScore;
-import ftol.grader.result.GradeResult.TestScore;
+import java.util.stream.Collectors;
 
 /** A result as Markdown, for a pull request or a CI job's summary. */
 final class MarkdownReport {
@@ -26,18 +26,17 @@ final class MarkdownReport {
                 text.append(part.message().indent(4)).append('\n');
             }
             text.append("| Test | Result | Points | Why |\n|---|---|---|---|\n");
-            for (TestScore test : part.tests()) {
-                String why = test.message().equals(part.message()) ? "" : test.message();
+            for (TestGroup group : TestGroup.of(part)) {
+                String names =
+                        group.tests().stream().map(test -> cell(test.title())).collect(Collectors.joining("<br>"));
                 text.append("| ")
-                        .append(cell(test.title()))
+                        .append(names)
                         .append(" | ")
-                        .append(test.status())
-                        .append(" | ");
-                text.append(test.score())
-                        .append("/")
-                        .append(test.maxScore())
+                        .append(group.status())
                         .append(" | ")
-                        .append(cell(why))
+                        .append(group.points())
+                        .append(" | ")
+                        .append(cell(group.why()))
                         .append(" |\n");
             }
         }

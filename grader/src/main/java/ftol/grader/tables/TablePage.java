@@ -49,7 +49,7 @@ final class TablePage {
         html.append("<p>Press a column's heading to sort by it.</p>\n");
         tables.pictures().forEach(picture -> html.append(picture.html()).append('\n'));
         sheets.forEach(sheet -> table(html, sheet));
-        return HtmlPage.of("Quorum tables", STYLE, html.append(SORT));
+        return HtmlPage.withScript("Quorum tables", STYLE, html.append(SORT));
     }
 
     private static void table(StringBuilder html, Sheet sheet) {

@@ -75,7 +75,7 @@ class ClassResultsTest {
 
     private void graded(String student, int score, String status, String message) throws IOException {
         Path folder = out.resolve("students").resolve(new HandIn(student, false, List.of()).slug());
-        TestScore test = new TestScore("T.versions", "versions", status, score, 10, false, message);
+        TestScore test = new TestScore("T.versions", "versions", status, score, 10, false, message, null);
         GradeResult result = new GradeResult(
                 1,
                 student,

@@ -2,9 +2,14 @@ package ftol.grader.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ftol.check.Part;
+import ftol.check.PartResult;
+import ftol.check.Status;
+import ftol.check.TestResult;
 import ftol.grader.result.GradeResult.PartScore;
 import ftol.grader.result.GradeResult.SandboxUsed;
 import ftol.grader.result.GradeResult.TestScore;
+import ftol.picture.Picture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Whatever text a student gets into a report stays text. */
 class ReportsTest {
@@ -35,13 +42,66 @@ class ReportsTest {
                     2,
                     EVIL,
                     List.of(
-                            new TestScore("T.a", EVIL, "fail", 0, 1, false, EVIL + "2"),
-                            new TestScore("T.b", "b", "inconclusive", 1, 1, true, EVIL + "3")))),
+                            new TestScore("T.a", EVIL, "fail", 0, 1, false, EVIL + "2", null),
+                            new TestScore("T.b", "b", "inconclusive", 1, 1, true, EVIL + "3", null)))),
             List.of(EVIL));
 
     @Test
     void htmlHasNoMarkupFromStudents() {
         assertThat(HtmlReport.of(RESULT)).doesNotContain("<script").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void theCounterexampleOfAPublicTestIsDrawnAndOfAHiddenOneNothingIsTold() {
+        Table table = Table.create(EVIL, StringColumn.create("c", "public <b>table</b> " + EVIL));
+        GradeResult result = GradeResult.of(
+                "ann",
+                1,
+                new SandboxUsed(1, "tier 1"),
+                List.of(PartResult.of(
+                        Part.QUORUM_SIZE,
+                        List.of(
+                                failed("T.table", false, table),
+                                failed("T.picture", false, new Picture("<svg/>", "public picture " + EVIL)),
+                                failed("T.again", false, new Picture("<svg/>", "public picture " + EVIL)),
+                                failed("T.hidden", true, new Picture("<svg/>", "secret picture"))))),
+                List.of());
+
+        String html = HtmlReport.of(result);
+
+        assertThat(html)
+                .contains("public &lt;b&gt;table&lt;/b&gt; &lt;script&gt;", "What to think of (T.hidden).")
+                .containsOnlyOnce("alt=\"public picture &lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("the same as of “T.picture”")
+                .contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'\">")
+                .doesNotContain("<script", "<b>", "secret");
+        assertThat(ResultFiles.json(result)).contains("public picture").doesNotContain("secret");
+    }
+
+    private static TestResult failed(String id, boolean hidden, Object exhibit) {
+        String message = (hidden ? "secret inputs of " : "inputs of ") + id;
+        return new TestResult(id, id, Status.FAIL, 1, message, hidden, "What to think of (" + id + ").", exhibit);
+    }
+
+    @Test
+    void testsThatFailForTheSameReasonAreOneRow() {
+        PartScore broken = new PartScore(
+                "1a",
+                "title",
+                "error",
+                0,
+                5,
+                "does not compile",
+                List.of(
+                        new TestScore("T.a", "first", "error", 0, 2, false, "does not compile", null),
+                        new TestScore("T.b", "second", "error", 0, 3, true, "does not compile", null)));
+
+        assertThat(TestGroup.of(broken)).singleElement().satisfies(group -> assertThat(group.why())
+                .isEmpty());
+        assertThat(MarkdownReport.of(
+                        new GradeResult(1, "ann", 0, 5, 1, new SandboxUsed(1, "tier 1"), List.of(broken), List.of())))
+                .contains("| first<br>second (hidden test) | error | 0/5 |  |")
+                .containsOnlyOnce("does not compile");
     }
 
     @Test
