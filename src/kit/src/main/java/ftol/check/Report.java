@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * @param printed what the student's code printed meanwhile; empty if nothing
  */
 public record Report(List<PartResult> parts, String printed) implements Html.Showable {
+    /** A reason that is as short as a word on where it was told, in characters. */
+    private static final int SHORT = 80;
+
     public Report {
         parts = List.copyOf(parts);
     }
@@ -57,11 +60,11 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                     .append("  ")
                     .append(test.name())
                     .append('\n');
-            String reason = reason(part, test);
+            String reason = reasonOnce(part, test);
             if (!reason.isEmpty()) {
                 text.append(reason.indent(width + 9));
             }
-            if (exhibit(test) != null) {
+            if (exhibit(test) != null && first(part, test).equals(test)) {
                 text.append(exhibit(test).toString().indent(width + 9));
             }
         }
@@ -100,7 +103,7 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
     }
 
     private static String nameAndReason(PartResult part, TestResult test) {
-        String reason = reason(part, test);
+        String reason = reasonOnce(part, test);
         String name = Picture.escape(test.name());
         return reason.isEmpty()
                 ? name
@@ -114,6 +117,22 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
         }
         String reason = test.hidden() ? test.hint() : test.message();
         return reason.equals(part.message()) ? "" : reason;
+    }
+
+    /** The same mistake often makes several tests fail in the same way: the reason is told once. */
+    private static String reasonOnce(PartResult part, TestResult test) {
+        String reason = reason(part, test);
+        TestResult first = first(part, test);
+        return first.equals(test) || reason.length() <= SHORT ? reason : "The same as in: " + first.name();
+    }
+
+    /** The first test that failed for the same reason as this one. */
+    private static TestResult first(PartResult part, TestResult test) {
+        String reason = reason(part, test);
+        return part.tests().stream()
+                .filter(other -> !reason.isEmpty() && reason(part, other).equals(reason))
+                .findFirst()
+                .orElse(test);
     }
 
     private static Object exhibit(TestResult test) {

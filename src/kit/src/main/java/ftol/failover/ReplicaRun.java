@@ -153,6 +153,11 @@ public record ReplicaRun(String title, List<Event> events, Optional<Violation> v
             return add("restart", What.RESTART, node, atMs);
         }
 
+        /** The node is started again, and its disk was lost. */
+        public Builder restartWithoutDisk(int node, long atMs) {
+            return add("restartWithoutDisk", What.RESTART_WITHOUT_DISK, node, atMs);
+        }
+
         /** The node is frozen, then goes on without noticing. */
         public Builder freeze(int node, long fromMs, long toMs) {
             return add("freeze", What.FREEZE, node, fromMs, toMs);

@@ -10,7 +10,7 @@ final class Legend {
     enum Item {
         BEAT("heartbeat"),
         STATE("state"),
-        OTHER("other between nodes"),
+        OTHER("other"),
         ASK("request or redirection"),
         CLIENT("answer"),
         LOST("lost"),
@@ -35,10 +35,17 @@ final class Legend {
     private static final double LINE = 20;
 
     private final Set<Item> items = EnumSet.noneOf(Item.class);
+    private final Set<String> others = new TreeSet<>();
     private final Set<Long> epochs = new TreeSet<>();
 
     void needs(Item item) {
         items.add(item);
+    }
+
+    /** A message between nodes that is none of the usual ones. */
+    void needsOther(String kind) {
+        items.add(Item.OTHER);
+        others.add(kind);
     }
 
     void needsEpoch(long epoch) {
@@ -72,7 +79,11 @@ final class Legend {
     }
 
     private String words(Item item) {
-        return item == Item.PRIMARY && !epochs.equals(Set.of(0L)) ? "primary, coloured by epoch" : item.words;
+        return switch (item) {
+            case PRIMARY -> epochs.equals(Set.of(0L)) ? item.words : "primary, coloured by epoch";
+            case OTHER -> String.join(", ", others);
+            default -> item.words;
+        };
     }
 
     private void sign(Svg svg, Item item, double x, double y) {

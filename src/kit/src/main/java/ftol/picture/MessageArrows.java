@@ -2,11 +2,10 @@ package ftol.picture;
 
 import ftol.failover.Event;
 import ftol.failover.Message;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The messages of a {@link Swimlane}: from when they left to when they arrived, or to a cross. */
 final class MessageArrows {
@@ -15,13 +14,19 @@ final class MessageArrows {
             + ".ask{stroke:#8c959f;stroke-width:.9;stroke-dasharray:4 3}.cross{stroke:#bc4c00;stroke-width:2.2}";
 
     /** A message that left so shortly before the end may still be on its way. */
-    private static final long ON_ITS_WAY = 15 * Lanes.MS;
+    static final long ON_ITS_WAY = 15 * Lanes.MS;
 
     /** How long the arrow of a lost message is drawn. */
     private static final long LOST_AFTER = 5 * Lanes.MS;
 
     /** Names a message on its way. */
-    private record Key(int from, int to, long number) {}
+    record Sent(int from, int to, long number) {
+        static Sent of(Event event) {
+            return event.kind() == Event.Kind.SEND
+                    ? new Sent(event.node(), event.peer(), event.number())
+                    : new Sent(event.peer(), event.node(), event.number());
+        }
+    }
 
     private final Lanes lanes;
     private final Svg svg;
@@ -34,23 +39,23 @@ final class MessageArrows {
     }
 
     void draw() {
-        Map<Key, List<Long>> arrivals = new HashMap<>();
-        for (Event event : lanes.events()) {
-            if (event.kind() == Event.Kind.RECEIVE) {
-                arrivals.computeIfAbsent(new Key(event.peer(), event.node(), event.number()), key -> new ArrayList<>())
-                        .add(event.time());
-            }
-        }
+        Map<Sent, List<Long>> arrivals = arrivals(lanes.events());
         for (Event event : lanes.events()) {
             if (event.kind() == Event.Kind.SEND) {
-                List<Long> times =
-                        arrivals.getOrDefault(new Key(event.node(), event.peer(), event.number()), List.of());
+                List<Long> times = arrivals.getOrDefault(Sent.of(event), List.of());
                 times.forEach(time -> arrow(event, time));
                 if (times.isEmpty() && lanes.end() - event.time() > ON_ITS_WAY) {
                     lost(event);
                 }
             }
         }
+    }
+
+    /** When each message arrived, each time. */
+    static Map<Sent, List<Long>> arrivals(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == Event.Kind.RECEIVE)
+                .collect(Collectors.groupingBy(Sent::of, Collectors.mapping(Event::time, Collectors.toList())));
     }
 
     private void arrow(Event sent, long arrival) {
@@ -63,7 +68,7 @@ final class MessageArrows {
         if (sent.node() < Event.CLIENT && sent.peer() < Event.CLIENT) {
             svg.arrowHead(css, fromX, fromY, toX, toY);
         }
-        explain(css);
+        explain(css, sent);
     }
 
     private void lost(Event sent) {
@@ -72,12 +77,16 @@ final class MessageArrows {
         double fromX = lanes.x(sent.time()) + aside(css(sent));
         double toX = lanes.x(sent.time() + LOST_AFTER) + aside(css(sent));
         svg.line(css(sent), fromX, fromY, toX, toY).cross("cross", toX, toY, 3.5);
-        explain(css(sent));
+        explain(css(sent), sent);
         legend.needs(Legend.Item.LOST);
     }
 
-    private void explain(String css) {
-        legend.needs(Legend.Item.valueOf(css.toUpperCase(Locale.ROOT)));
+    private void explain(String css, Event sent) {
+        if (css.equals("other")) {
+            legend.needsOther(Mishaps.kind(sent.text()));
+        } else {
+            legend.needs(Legend.Item.valueOf(css.toUpperCase(Locale.ROOT)));
+        }
     }
 
     /** A heartbeat often leaves together with the state, and must not be hidden behind it. */

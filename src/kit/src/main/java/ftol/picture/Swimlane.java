@@ -101,6 +101,9 @@ public final class Swimlane {
         new MessageArrows(lanes, svg, legend).draw();
         lanes();
         new NodeBars(lanes, svg, legend, text).draw();
+        if (violation.isPresent()) {
+            text.addAll(Mishaps.of(lanes.events(), lanes::name));
+        }
         operations();
         double top = lanes.bottom() + 20;
         double height = top + legend.draw(svg, top) + 2;

@@ -92,6 +92,23 @@ class ReportTest {
     }
 
     @Test
+    void whatSeveralTestsFoundIsToldOnce() {
+        String story = "0 ms: the primary crashes\n".repeat(5);
+        Report report = report(
+                test("one", Status.FAIL, 1, story, false, EXHIBIT),
+                test("two", Status.FAIL, 1, story, false, new Picture("<svg/>", "what happened")),
+                test("three", Status.FAIL, 1, "short", false, null),
+                test("four", Status.FAIL, 1, "short", false, null));
+
+        assertThat(report.toString())
+                .containsOnlyOnce(" what happened")
+                .containsOnlyOnce("The same as in: one")
+                .contains("short", "four\n               short");
+        assertThat(report.toString().split("crashes", -1)).hasSize(6);
+        assertThat(report.html()).containsOnlyOnce("The same as in: one");
+    }
+
+    @Test
     void whatTheCodePrintedComesLast() {
         PartResult result = PartResult.of(Part.DETECTOR, List.of(test("it works", Status.PASS, 1, "", false, null)));
 

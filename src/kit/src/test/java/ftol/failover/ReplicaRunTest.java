@@ -149,6 +149,33 @@ class ReplicaRunTest {
     }
 
     @Test
+    void aTimerThatIsDueAtOnceWithoutEndIsNamed() {
+        Standby busy = new Standby() {
+            @Override
+            public void timer(Env env, int id) {
+                env.timer(id, 0);
+            }
+        };
+        assertThatThrownBy(() -> ReplicaRun.of(() -> busy).until(1000))
+                .isInstanceOf(SubmissionFailure.class)
+                .hasMessageContaining("One that is set to 0 ns is due at the same moment again");
+    }
+
+    @Test
+    void aLostDiskStaysLostUntilSomethingIsPersisted() {
+        ReplicaRun run = ReplicaRun.of(Standby::new)
+                .crash(1, 200)
+                .restartWithoutDisk(1, 300)
+                .crash(1, 400)
+                .restart(1, 500)
+                .until(600);
+        assertThat(run.events().stream()
+                        .filter(event -> event.kind() == Event.Kind.START && event.node() == 1)
+                        .map(Event::text))
+                .containsExactly("FIRST_START", "DISK_LOST", "DISK_LOST");
+    }
+
+    @Test
     void numbersThatMakeNoRunAreRefusedByName() {
         ReplicaRun.Builder run = ReplicaRun.of(Standby::new);
         assertRefused(() -> run.every(0), "every takes milliseconds from 1 to 60000, not 0.");

@@ -62,6 +62,40 @@ class SwimlaneTest {
         assertThat(Swimlane.of(lost).svg()).contains(">state<", ">lost<");
     }
 
+    /** Of a counterexample, which holds nothing that does not matter. */
+    @Test
+    void whatBefellMessagesIsSaid() {
+        List<Event> events = Event.parseAll(
+                """
+                0 START 0 -1 0 0 FIRST_START -
+                0 SEND 0 1 1 0 HEARTBEAT -
+                0 START 1 -1 0 0 FIRST_START -
+                100000000 SEND 0 1 2 0 HEARTBEAT -
+                200000000 SEND 0 1 3 0 STATE -
+                300000000 SEND 0 1 4 0 STOP -
+                310000000 RECEIVE 1 0 4 0 STOP -
+                350000000 RECEIVE 1 0 3 0 STATE -
+                370000000 RECEIVE 1 0 4 0 STOP -
+                400000000 CUT 1 0 0 0 - -
+                410000000 SEND 1 0 5 0 ACK -
+                420000000 HEAL 1 0 0 0 - -
+                430000000 SEND 1 0 6 0 ACK -
+                440000000 CRASH 0 -1 0 0 - -
+                500000000 SEND 1 0 7 0 ACK -
+                600000000 SEND 1 100 8 0 REPLY -
+                700000000 ROLE 1 -1 0 0 PRIMARY -
+                """);
+        Picture picture = Swimlane.of(events, Optional.of(new Violation("Wrong.", 11)));
+        assertThat(picture.text())
+                .contains("The heartbeat from node 0 to node 1, sent at 100 ms, is lost."
+                        + " The state from node 0 to node 1, sent at 200 ms, arrives only at 350 ms."
+                        + " The stop notice from node 0 to node 1, sent at 300 ms, arrives twice, the second time at 370 ms."
+                        + " That the connection closed, node 1 is not told."
+                        + " The answer from node 1 to client 1, sent at 600 ms, is lost. Acknowledged: nothing.");
+        assertThat(picture.svg()).contains(">ACK, stop notice<");
+        assertThat(Swimlane.of(events).text()).doesNotContain("is lost");
+    }
+
     @Test
     void oneWayIsSaid() {
         assertThat(Swimlane.of(ReplicaRun.of(Standby::new).cutFrom(1, 300, 900).until(1000))

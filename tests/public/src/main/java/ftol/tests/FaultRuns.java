@@ -150,10 +150,29 @@ public final class FaultRuns {
     }
 
     private static String words(Incident incident) {
-        String where = incident.lane() >= Event.CLIENT
+        String who = incident.lane() >= Event.CLIENT
                 ? "client " + (incident.lane() - Event.CLIENT + 1)
                 : "node " + incident.lane();
-        return incident.actions().stream().map(Enum::name).sorted().collect(Collectors.joining(" or ")) + " at " + where
-                + (incident.arrives().isEmpty() ? "" : " when " + incident.arrives() + " arrives");
+        String what =
+                switch (incident.arrives()) {
+                    case "" -> "what arrives at " + who;
+                    case "CLOSED" -> "the word that the connection closed, at " + who + ",";
+                    default -> "a " + incident.arrives().toLowerCase(Locale.ROOT) + " that arrives at " + who;
+                };
+        return incident.actions().stream()
+                .sorted()
+                .map(action -> switch (action) {
+                    case DROP -> what + " is lost";
+                    case DELAY -> what + " is late";
+                    case TWICE -> what + " comes twice";
+                    case CRASH -> who + " crashes";
+                    case LOSE -> who + " crashes and loses its disk";
+                    case STOP -> who + " is asked to stop";
+                    case PAUSE -> who + " is frozen";
+                    case DEAF -> who + " hears nothing of the other node";
+                    case CUT -> "nothing gets through between the nodes";
+                    case RESET -> "the network ends the connection";
+                })
+                .collect(Collectors.joining(", or "));
     }
 }

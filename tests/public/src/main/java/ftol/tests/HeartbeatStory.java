@@ -24,6 +24,9 @@ public final class HeartbeatStory {
     /** A millisecond in nanoseconds. */
     public static final long MS = 1_000_000;
 
+    /** So often the same, one after the other, is told in one line. */
+    private static final int MANY = 4;
+
     private record Line(long at, String text) {}
 
     private record Expected(Outcome.Kind kind, Heartbeat heartbeat, long earliest, long latest, String reason) {}
@@ -198,14 +201,32 @@ public final class HeartbeatStory {
     }
 
     private void fail(Outcome outcome, String what) {
-        StringBuilder story = new StringBuilder();
-        lines.stream()
+        List<Line> told = lines.stream()
                 .filter(line -> line.at() <= outcome.end())
                 .sorted(Comparator.comparingLong(Line::at))
-                .forEach(line -> story.append(ms(line.at()))
+                .toList();
+        StringBuilder story = new StringBuilder();
+        for (int from = 0, to = 1; from < told.size(); from = to++) {
+            String text = told.get(from).text();
+            while (to < told.size() && told.get(to).text().equals(text)) {
+                to++;
+            }
+            if (to - from < MANY) {
+                told.subList(from, to).forEach(line -> story.append(ms(line.at()))
                         .append(": ")
-                        .append(line.text())
+                        .append(text)
                         .append('\n'));
+            } else {
+                story.append(ms(told.get(from).at()))
+                        .append(" to ")
+                        .append(ms(told.get(to - 1).at()))
+                        .append(": ")
+                        .append(text)
+                        .append(", ")
+                        .append(to - from)
+                        .append(" times\n");
+            }
+        }
         throw new AssertionError(story + what);
     }
 

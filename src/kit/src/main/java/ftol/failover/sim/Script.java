@@ -38,6 +38,8 @@ public record Script(
         STOP,
         /** It is started again after any of these, with its disk. */
         RESTART,
+        /** It is started again after any of these, and its disk was lost. */
+        RESTART_WITHOUT_DISK,
         /** It is frozen. */
         FREEZE,
         /** Nothing that it sends reaches its peer. */

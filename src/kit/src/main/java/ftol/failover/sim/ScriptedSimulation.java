@@ -5,6 +5,7 @@ import ftol.check.SubmissionFailure;
 import ftol.failover.Env.Boot;
 import ftol.failover.Event;
 import ftol.failover.Message;
+import ftol.failover.State;
 import ftol.failover.check.Rules;
 import ftol.failover.sim.Agenda.Item;
 import ftol.failover.sim.Agenda.Kind;
@@ -50,16 +51,16 @@ final class ScriptedSimulation extends Simulation {
                 if (item != null) {
                     agenda.add(item); // What the moment brings about may come first.
                 }
-                now = moments.peek().time();
+                goOn(moments.peek().time());
                 happen(moments.poll());
             } else if (next > script.end() + LAST_TIMEOUTS * script.timeout()) {
                 break;
             } else {
-                now = next;
+                goOn(next);
                 take(item);
             }
-            if (steps > MAX_STEPS) {
-                throw new SubmissionFailure(Status.FAIL, "The nodes send messages without end.");
+            if (violation == null && endless() != null) {
+                throw new SubmissionFailure(Status.FAIL, endless());
             }
         }
         rethrow();
@@ -98,7 +99,14 @@ final class ScriptedSimulation extends Simulation {
             }
             case RESTART -> {
                 if (!machine.up) {
-                    boot(machine, Boot.RESTART);
+                    boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART);
+                }
+            }
+            case RESTART_WITHOUT_DISK -> {
+                if (!machine.up) {
+                    machine.disk = State.NOTHING;
+                    machine.blank = true;
+                    boot(machine, Boot.DISK_LOST);
                 }
             }
             case FREEZE -> {

@@ -28,6 +28,9 @@ class Simulation {
     /** A replica that gets so many messages in a run answers each with more than one. */
     static final int MAX_STEPS = 20_000;
 
+    /** So many timers at one moment make no sense. Virtual time would never go on. */
+    private static final int MAX_TIMERS_AT_ONCE = 1_000;
+
     /** A crash after more effects than a step has is the same as a crash right after it. */
     private static final int MAX_EFFECTS = 3;
 
@@ -59,6 +62,7 @@ class Simulation {
     private long order;
     private long numbers;
     int steps;
+    private int timersNow;
     private int crashes;
     private boolean diskLost;
     private long slackSince;
@@ -85,14 +89,31 @@ class Simulation {
             if (item == null || item.time > deadline()) {
                 break;
             }
-            now = item.time;
+            goOn(item.time);
             calm |= now >= quiet();
             take(item);
-            if (steps > MAX_STEPS) {
-                violation = new Violation("The nodes send messages without end.", events.size() - 1);
+            String endless = endless();
+            if (violation == null && endless != null) {
+                violation = new Violation(endless, events.size() - 1);
             }
         }
         return result();
+    }
+
+    void goOn(long time) {
+        if (time != now) {
+            now = time;
+            timersNow = 0;
+        }
+    }
+
+    /** Says what does not end, if something does not; else null. */
+    String endless() {
+        if (timersNow > MAX_TIMERS_AT_ONCE) {
+            return "At " + now / MS + " ms, timers were due more than " + MAX_TIMERS_AT_ONCE
+                    + " times. One that is set to 0 ns is due at the same moment again, without end.";
+        }
+        return steps > MAX_STEPS ? "The nodes send messages without end." : null;
     }
 
     private Run result() {
@@ -187,6 +208,7 @@ class Simulation {
         }
         machine.steps++;
         steps++;
+        timersNow += item.kind == Kind.TIMER ? 1 : 0;
         Fault fault = fault(item, machine);
         if (fault == null) {
             chooser.handled(handle(item, machine, Integer.MAX_VALUE));

@@ -310,7 +310,7 @@ class ExplorerTest {
     }
 
     @Test
-    void messagesWithoutEndAreAViolation() {
+    void timersThatAreDueAtOnceWithoutEndAreAViolation() {
         Exploration result = Explorer.explore(
                 () -> new Alone() {
                     @Override
@@ -329,7 +329,9 @@ class ExplorerTest {
                 1_000);
         assertThat(result.failure().orElseThrow().violation())
                 .map(Violation::text)
-                .contains("The nodes send messages without end.");
+                .contains(
+                        "At 0 ms, timers were due more than 1000 times. One that is set to 0 ns is due at the same moment"
+                                + " again, without end.");
     }
 
     @Test
