@@ -7,10 +7,12 @@ import ftol.grader.Course;
 import ftol.grader.CourseFault;
 import ftol.grader.batch.Batch;
 import ftol.grader.batch.ClassFolder;
+import ftol.grader.batch.ClassFormats;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.HandIn;
 import ftol.grader.batch.Shard;
 import ftol.grader.batch.TestFingerprints;
+import ftol.grader.result.Format;
 import ftol.grader.result.GradeResult;
 import ftol.grader.sandbox.Sandbox;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -73,6 +76,9 @@ final class BatchCommand implements Callable<Integer> {
     private ClassOptions classOptions;
 
     @Mixin
+    private FormatOption formatOption;
+
+    @Mixin
     private TestsOption testsOption;
 
     @Mixin
@@ -82,6 +88,7 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         ClassResults results = classOptions.results();
+        Set<Format> formats = formatOption.formatsOfAClass();
         List<HandIn> handIns = Shard.parse(shard).of(ClassFolder.read(folder));
         if (jobs < 1) {
             throw new IllegalArgumentException("--jobs must be at least 1, not " + jobs + ".");
@@ -99,9 +106,9 @@ final class BatchCommand implements Callable<Integer> {
             }
             if (accept) {
                 Batch.accept(out);
-                return finish(results, console, List.of());
+                return finish(results, formats, console, List.of());
             }
-            return finish(results, console, grade(handIns));
+            return finish(results, formats, console, grade(handIns));
         }
     }
 
@@ -133,8 +140,10 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(ClassResults results, PrintWriter console, List<Batch.Change> changes) throws IOException {
+    private int finish(ClassResults results, Set<Format> formats, PrintWriter console, List<Batch.Change> changes)
+            throws IOException {
         int students = results.write(out);
+        ClassFormats.write(out, formats);
         console.println(students + " students: " + out.resolve("class.html") + " and " + out.resolve("gradebook.csv"));
         if (!changes.isEmpty()) {
             console.println("These marks would change. Nothing has been replaced yet: the new ones are in "

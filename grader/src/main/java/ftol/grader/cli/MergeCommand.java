@@ -1,11 +1,14 @@
 package ftol.grader.cli;
 
 import ftol.grader.batch.Batch;
+import ftol.grader.batch.ClassFormats;
 import ftol.grader.batch.ClassResults;
+import ftol.grader.result.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +32,17 @@ final class MergeCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private FormatOption formatOption;
+
+    @Mixin
     private ClassOptions classOptions;
 
     @Override
     public Integer call() throws IOException {
         ClassResults results = classOptions.results();
+        Set<Format> formats = formatOption.formatsOfAClass();
         Batch.merge(shards, out);
+        ClassFormats.write(out, formats);
         PrintWriter console = spec.commandLine().getOut();
         console.println(results.write(out) + " students: " + out.resolve("class.html") + " and "
                 + out.resolve("gradebook.csv"));

@@ -6,6 +6,7 @@ import ftol.check.Status;
 import ftol.grader.Course;
 import ftol.grader.Grading;
 import ftol.grader.Submission;
+import ftol.grader.result.Format;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.ResultFiles;
 import ftol.grader.sandbox.Sandbox;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
     private int failUnder;
 
     @Mixin
+    private FormatOption formatOption;
+
+    @Mixin
     private TestsOption testsOption;
 
     @Mixin
@@ -63,6 +69,12 @@ final class RunCommand implements Callable<Integer> {
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw new IllegalArgumentException("--out " + out + " is a file. Name a folder, new or not.");
         }
+        Set<Format> formats = formatOption.formats();
+        if (!formats.isEmpty() && out == null) {
+            throw new IllegalArgumentException("--format needs --out, the folder to write into.");
+        }
+        formats.forEach(Format::requireUsable);
+        Instant begun = Instant.now();
         GradeResult result;
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
                 Grading grading = new Grading(testsOption.tests(course), sandbox)) {
@@ -73,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
         console.printf("%s: %d of %d points%n", result.submission(), result.score(), result.maxScore());
         if (out != null) {
             ResultFiles.write(result, out);
+            ResultFiles.write(result, out, formats, begun);
             console.println("Written: " + out.resolve("report.html"));
         }
         if (result.inconclusive()) {

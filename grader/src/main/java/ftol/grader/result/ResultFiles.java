@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 
 /** Writes a result's files: result.json first, and the others made from the same data. */
 public final class ResultFiles {
@@ -18,9 +20,15 @@ public final class ResultFiles {
     public static void write(GradeResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         write(folder, "result.json", json(result));
-        write(folder, "report.html", HtmlReport.of(result));
-        write(folder, "report.md", MarkdownReport.of(result));
-        write(folder, "junit.xml", JUnitXml.of(result));
+        write(result, folder, Format.usual(), Instant.now());
+    }
+
+    /** Writes these formats into a folder that has result.json. */
+    public static void write(GradeResult result, Path folder, Collection<Format> formats, Instant graded)
+            throws IOException {
+        for (Format format : formats) {
+            write(folder, format.file(), format.of(result, graded));
+        }
     }
 
     /** What cannot be written in UTF-8, such as half a character from a student, becomes a question mark. */
@@ -30,10 +38,15 @@ public final class ResultFiles {
 
     /** The result as JSON, as the schema result.schema.json describes it. */
     public static String json(GradeResult result) {
+        return text(result);
+    }
+
+    /** Plain data as JSON. */
+    static String text(Record data) {
         try {
-            return JSON.writeValueAsString(result) + "\n";
+            return JSON.writeValueAsString(data) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A result is plain data", e);
+            throw new IllegalStateException("This is plain data", e);
         }
     }
 }

@@ -93,9 +93,11 @@ class BatchIT {
         batch(first, "--shard", "1/2").ok();
         batch(second, "--shard", "2/2").ok();
 
-        Fixture.grade("merge", first, second, "--out", merged).ok();
+        Fixture.grade("merge", first, second, "--out", merged, "--format", "gradescope")
+                .ok();
 
         assertThat(results(merged)).isEqualTo(results(whole));
+        assertThat(merged.resolve("students/solved/gradescope-results.json")).isNotEmptyFile();
         assertThat(merged.resolve("gradebook.csv")).hasSameTextualContentAs(whole.resolve("gradebook.csv"));
         assertThat(merged.resolve("class.html")).hasSameTextualContentAs(whole.resolve("class.html"));
     }
