@@ -197,7 +197,7 @@ public final class LocalSource implements Submitted.Source {
             if (Arrays.stream(method.getExceptionTypes()).anyMatch(declared -> declared.isInstance(thrown))) {
                 throw thrown;
             }
-            throw failure(thrown);
+            throw failure(thrown, thrown instanceof StackOverflowError ? ", in " + current.text.get() : "");
         } finally {
             current = null;
         }
@@ -213,9 +213,13 @@ public final class LocalSource implements Submitted.Source {
     }
 
     private RuntimeException failure(Throwable thrown) {
+        return failure(thrown, "");
+    }
+
+    private RuntimeException failure(Throwable thrown, String where) {
         if (thrown instanceof NotWrittenYet notWritten) {
             return notWritten;
         }
-        return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + ".");
+        return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + where + ".");
     }
 }

@@ -1,5 +1,6 @@
 package ftol.check;
 
+import ftol.quorum.Fraction;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public interface StudentCode {
 
     /** What was thrown, in one line, with the innermost place of the student's that was involved if there is one. */
     default String describe(Throwable thrown) {
-        String message = message(thrown);
+        String message = thrown instanceof StackOverflowError ? "a recursion did not end" : message(thrown);
         String what = name(thrown.getClass()) + (message == null ? "" : ": " + message);
         try {
             return what + place(thrown).map(place -> " (" + place + ")").orElse("");
@@ -44,9 +45,22 @@ public interface StudentCode {
                 .map(argument -> argument instanceof List<?> list && part.isHosted() && !list.isEmpty()
                         ? list.get(list.size() - 1)
                         : argument)
-                .map(String::valueOf)
+                .map(StudentCode::source)
                 .collect(Collectors.joining(", "));
         return cut(part.isHosted() ? words : method.getName() + "(" + words + ")", MAX_CALL);
+    }
+
+    /** An argument as Java that can be pasted into a cell: {@code ReadRule.SIGNED}, {@code new Fraction(1, 2)}. */
+    static String source(Object argument) {
+        if (argument instanceof Enum<?> constant) {
+            return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        }
+        if (argument instanceof Fraction fraction) {
+            return fraction.denominator() == 1
+                    ? "Fraction.of(" + fraction.numerator() + ")"
+                    : "new Fraction(" + fraction.numerator() + ", " + fraction.denominator() + ")";
+        }
+        return String.valueOf(argument);
     }
 
     /** The text, or its beginning if it has more characters than that. */
@@ -67,6 +81,16 @@ public interface StudentCode {
     /** What a class is called; one without a name, what it extends. */
     private static String name(Class<?> type) {
         return type.getSimpleName().isEmpty() ? name(type.getSuperclass()) : type.getSimpleName();
+    }
+
+    /** Whether one of the student's classes was at work when this was thrown. */
+    default boolean threw(Throwable thrown) {
+        try {
+            return place(thrown).isPresent();
+        } catch (RuntimeException | Error e) {
+            // Only the student's own throwables have a getCause that fails.
+            return true;
+        }
     }
 
     private Optional<String> place(Throwable thrown) {

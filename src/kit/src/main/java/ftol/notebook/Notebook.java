@@ -110,7 +110,15 @@ public final class Notebook {
             return cells.flatMap(found -> found.unresolved(part.className()))
                     .orElse("A class in this notebook uses a name that Java does not know.");
         }
-        return "This could not be shown, since your code threw " + code.describe(thrown) + ".";
+        if (code.threw(thrown)) {
+            return "This could not be shown, since your code threw " + code.describe(thrown) + ".";
+        }
+        // A class of the student's had no part in it: the call in the cell is wrong, or the kit is.
+        String message = StudentCode.message(thrown);
+        return "This could not be shown: "
+                + (thrown instanceof IllegalArgumentException && message != null
+                        ? message
+                        : code.describe(thrown) + ".");
     }
 
     /** The part whose class threw this: a cell may use the classes of several. */

@@ -1,6 +1,7 @@
 package ftol.picture;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,13 +21,19 @@ public record LineChart(String title, String xName, String yName, boolean logari
         implements Html.Showable {
     private static final List<String> COLOURS =
             List.of("#0969da", "#cf222e", "#1a7f37", "#8250df", "#bc4c00", "#1b7c83", "#bf3989", "#57606a");
+    /** So many lines can lie on one another and all be seen. */
+    private static final int WIDEST = 4;
+
     /** Line number i is of the class c and its dots are of the class d, each followed by i. */
     private static final String STYLE = ".axis{stroke:#57606a}.grid{stroke:#d8dee4}.title{font-weight:600}"
             + ".tick{fill:#57606a;font-size:12px}.line{stroke-width:2;stroke-linejoin:round}.dot{stroke:#fff}"
             + IntStream.range(0, COLOURS.size())
                     .mapToObj(i -> ".c" + i + "{stroke:" + COLOURS.get(i) + "}.d" + i + "{fill:" + COLOURS.get(i) + "}")
                     .collect(Collectors.joining())
-            + ".s1{stroke-dasharray:9 4}.s2{stroke-dasharray:2 4}";
+            + ".s1{stroke-dasharray:9 4}.s2{stroke-dasharray:2 4}"
+            + IntStream.rangeClosed(1, WIDEST)
+                    .mapToObj(i -> ".w" + i + "{stroke-width:" + (2 + 4 * i) + ";stroke-dasharray:none}")
+                    .collect(Collectors.joining());
 
     /** Solid, dashed, dotted: lines that lie on one another can be told, and colours are not all there is. */
     private static final int STROKES = 3;
@@ -124,6 +131,7 @@ public record LineChart(String title, String xName, String yName, boolean logari
 
     private void draw(Svg svg, int index, Axis x, Axis y, double bottom) {
         int colour = index % COLOURS.size();
+        int beneath = beneath(index);
         String css = "line c" + colour + " s" + index % STROKES;
         double legendX = LEFT + (index % LEGEND_COLUMNS) * (WIDTH - LEFT - RIGHT) / (double) LEGEND_COLUMNS;
         double legendY = 44 + LEGEND_ROW * (index / LEGEND_COLUMNS);
@@ -136,7 +144,7 @@ public record LineChart(String title, String xName, String yName, boolean logari
             path.append(path.isEmpty() ? "M" : "L").append(Svg.xy(px, py));
         }
         if (!path.isEmpty()) {
-            svg.path(css, path.toString());
+            svg.path(css + " w" + Math.min(beneath, WIDEST), path.toString());
         }
         if (line.points().size() <= FEW) {
             for (List<Double> point : line.points()) {
@@ -144,9 +152,19 @@ public record LineChart(String title, String xName, String yName, boolean logari
                         "dot d" + colour,
                         LEFT + x.share(point.get(0)) * (WIDTH - LEFT - RIGHT),
                         bottom - y.share(point.get(1)) * PLOT_HEIGHT,
-                        4);
+                        4 + 2 * beneath);
             }
         }
+    }
+
+    /** How many of the lines that are drawn later would hide a part of this one: it shows on both sides of them. */
+    private int beneath(int index) {
+        List<List<Double>> points = lines.get(index).points();
+        return (int) lines.stream()
+                .skip(index + 1)
+                .filter(later -> IntStream.range(1, points.size())
+                        .anyMatch(i -> Collections.indexOfSubList(later.points(), points.subList(i - 1, i + 1)) >= 0))
+                .count();
     }
 
     private Axis axis(int coordinate, boolean powers) {

@@ -31,8 +31,11 @@ public final class ByzantineTable {
      *
      * @param to the last N; the first is 1
      * @param faults the last T; the first is 0
+     * @throws IllegalArgumentException if there is not even a first
      */
     public static Table of(ByzantineSize yours, int to, int faults) {
+        require("the last N", to, 1);
+        require("the last T", faults, 0);
         Table table = Table.create(
                 "Your least quorums", IntColumn.create("N"), IntColumn.create("T"), IntColumn.create(LECTURE_Q));
         RULES.forEach(rule -> table.addColumns(IntColumn.create(rule.title())));
@@ -59,8 +62,10 @@ public final class ByzantineTable {
      * read rule, under its title, your least N.
      *
      * @param faults the last T; the first is 0
+     * @throws IllegalArgumentException if there is not even a first
      */
     public static Table replicas(ByzantineSize yours, int faults) {
+        require("the last T", faults, 0);
         Table table =
                 Table.create("Your least numbers of replicas", IntColumn.create("T"), IntColumn.create(LECTURE_N));
         RULES.forEach(rule -> table.addColumns(IntColumn.create(rule.title())));
@@ -98,6 +103,13 @@ public final class ByzantineTable {
         int difference =
                 table.intColumn(name).get(cell.row()) - table.intColumn(lecture).get(cell.row());
         return Optional.of(difference == 0 ? SAME : difference > 0 ? MORE : LESS);
+    }
+
+    private static void require(String what, int number, int least) {
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    "ByzantineTable: " + what + " is at least " + least + ", but it is " + number + ".");
+        }
     }
 
     private static void append(IntColumn column, Optional<Integer> size) {

@@ -29,10 +29,10 @@ import java.util.Set;
  */
 public record Execution(Set<Integer> written, List<Integer> asked, Map<Integer, Answer> lies) {
     /** What all replicas store at first. */
-    public static final Answer OLD = new Answer("old", 0, true);
+    public static final Answer OLD = new Answer("old", 1, true);
 
     /** What is written: the value that a read must return. */
-    public static final Answer NEW = new Answer("new", 1, true);
+    public static final Answer NEW = new Answer("new", 2, true);
 
     public Execution {
         written = Collections.unmodifiableSet(new LinkedHashSet<>(written));

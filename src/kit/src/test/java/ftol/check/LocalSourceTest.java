@@ -37,7 +37,9 @@ class LocalSourceTest {
     void anErrorIsAFailureLikeAnyOther() {
         assertThatThrownBy(() -> create(Thrower.class).leastVersioned(6))
                 .isInstanceOf(SubmissionFailure.class)
-                .hasMessageStartingWith("Your code threw StackOverflowError (line 3: forever).");
+                .hasMessageStartingWith(
+                        "Your code threw StackOverflowError: a recursion did not end (line 3: forever), in"
+                                + " leastVersioned(6).");
     }
 
     @Test

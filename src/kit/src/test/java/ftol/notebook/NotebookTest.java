@@ -3,6 +3,7 @@ package ftol.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ftol.check.NotWrittenYet;
+import ftol.quorum.ByzantineTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,15 @@ class NotebookTest {
     }
 
     @Test
-    void aDemoOfCodeThatThrowsNamesTheExceptionAndHidesOurFrames() {
+    void aDemoThatThrowsNamesTheExceptionAndHidesOurFrames() {
         assertThat(Notebook.demo("2a", () -> 1 / "".length()))
-                .hasToString("This could not be shown, since your code threw ArithmeticException: / by zero.");
+                .hasToString("This could not be shown: ArithmeticException: / by zero.");
+    }
+
+    @Test
+    void whatTheKitRefusesIsNotBlamedOnTheStudentsCode() {
+        assertThat(Notebook.demo("2e", () -> ByzantineTable.of(null, 12, -1)))
+                .hasToString("This could not be shown: ByzantineTable: the last T is at least 0, but it is -1.");
     }
 
     @Test

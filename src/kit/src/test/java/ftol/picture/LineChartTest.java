@@ -18,6 +18,20 @@ class LineChartTest {
     }
 
     @Test
+    void whatLiesBeneathAnotherLineIsWider() {
+        double[] begin = {0, 0};
+        double[] middle = {5, 50};
+        String svg = LineChart.of("t", "x", "y")
+                .line("a", begin, middle, new double[] {10, 100})
+                .line("b", begin, middle, new double[] {10, 90})
+                .line("c", new double[] {0, 1}, new double[] {10, 99})
+                .picture()
+                .svg();
+
+        assertThat(svg).contains("c0 s0 w1", "c1 s1 w0", "c2 s2 w0", ".w1{stroke-width:6");
+    }
+
+    @Test
     void powersOfTenAreEquallyFarApart() {
         String svg = LineChart.of("t", "x", "")
                 .onPowersOfTen()

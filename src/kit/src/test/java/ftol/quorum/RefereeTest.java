@@ -111,9 +111,9 @@ class RefereeTest {
         assertThat(steps.intColumn("step").asIntArray()).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(ExecutionPicture.of(ReadRule.VOUCHERS, 4, 3, 1, lecture(Execution.OLD))
                         .text())
-                .isEqualTo("N = 4, Q = 3, T = 1, T + 1 vouchers. All replicas store old v0. The write of new v1 reaches"
-                        + " {A, B, C}. The reader asks: B answers old v0 (a lie), C answers new v1, D answers old v0."
-                        + " It returns old v0: ✗ stale.");
+                .isEqualTo("N = 4, Q = 3, T = 1, T + 1 vouchers. All replicas store old v1. The write of new v2 reaches"
+                        + " {A, B, C}. The reader asks: B answers old v1 (a lie), C answers new v2, D answers old v1."
+                        + " It returns old v1: ✗ stale.");
         assertThat(ExecutionTable.of(ReadRule.VOUCHERS, 4, 3, 1, lecture(LIE))
                         .intColumn("version")
                         .isMissing(6))

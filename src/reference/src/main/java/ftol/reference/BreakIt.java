@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * and the answers without the new value come first. All liars say the same.
  */
 public final class BreakIt implements QuorumBreaker {
-    private static final Answer MADE_UP = new Answer("made up", 2, false);
+    private static final Answer MADE_UP = new Answer("made up", 3, false);
 
     @Override
     public Optional<Execution> breakIt(ReadRule rule, int n, int q, int t) {

@@ -40,7 +40,8 @@ public record BreakCheck(QuorumBreaker submitted, ReadRule rule, int n, int q, i
         } catch (IllegalArgumentException refused) {
             throw new AssertionError(
                     call() + " threw an IllegalArgumentException, but there is nothing wrong with these" + " numbers: "
-                            + refused.getMessage());
+                            + refused.getMessage()
+                            + "\nIf that comes from Referee.replay, your class has tried an execution that cannot happen.");
         }
         if (found == null) {
             throw new AssertionError(call() + " returned null. If there is no execution, return Optional.empty().");
@@ -53,7 +54,9 @@ public record BreakCheck(QuorumBreaker submitted, ReadRule rule, int n, int q, i
     public void requireFound() {
         if (find().isEmpty()) {
             throw new AssertionError(
-                    call() + " found nothing, but there is an execution in which the read returns a wrong" + " value.");
+                    call() + " found nothing, but there is an execution in which the read returns a wrong value. The"
+                            + " write does not reach N - Q = " + (n - q) + ", which answer with the old value"
+                            + (t == 0 ? "; nobody lies." : "; of the others T = " + t + " may lie."));
         }
     }
 
@@ -94,6 +97,6 @@ public record BreakCheck(QuorumBreaker submitted, ReadRule rule, int n, int q, i
     }
 
     private String call() {
-        return "breakIt(" + rule + ", " + n + ", " + q + ", " + t + ")";
+        return "breakIt(" + StudentCode.source(rule) + ", " + n + ", " + q + ", " + t + ")";
     }
 }

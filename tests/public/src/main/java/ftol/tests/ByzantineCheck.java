@@ -1,6 +1,7 @@
 package ftol.tests;
 
 import ftol.check.Counterexample;
+import ftol.check.StudentCode;
 import ftol.check.Submitted;
 import ftol.quorum.ByzantineSize;
 import ftol.quorum.ReadRule;
@@ -38,11 +39,13 @@ public final class ByzantineCheck {
         }
         int q = answer.get();
         if (q < 1 || q > n) {
-            throw new AssertionError(returned + "A quorum of " + replicas(n) + " has 1 to " + n + " members.");
+            throw new AssertionError(returned + "A quorum of " + replicas(n) + " has "
+                    + (n == 1 ? "1 member." : "1 to " + n + " members."));
         }
         if (q > n - t) {
-            throw new AssertionError(returned + "If " + faulty(Math.min(n, t)) + " nothing, only " + Math.max(0, n - t)
-                    + " answer, which is no quorum.");
+            throw new AssertionError(returned + "If " + faulty(Math.min(n, t)) + " nothing, "
+                    + (n <= t ? "nobody is" : n - t == 1 ? "only 1 is" : "only " + (n - t) + " are")
+                    + " left to answer, which is no quorum.");
         }
         requireSafe(returned, rule, n, q, t);
         if (q > 1 && WorstRead.wrong(rule, n, q - 1, t).isEmpty()) {
@@ -54,7 +57,7 @@ public final class ByzantineCheck {
     /** Fails unless a new object of the student's class knows the least number of replicas. */
     public static void requireLeastReplicas(ReadRule rule, int t) {
         ByzantineSize submitted = Submitted.create(ByzantineSize.class);
-        String call = "leastReplicas(" + rule + ", " + t + ")";
+        String call = "leastReplicas(" + StudentCode.source(rule) + ", " + t + ")";
         int n;
         try {
             n = submitted.leastReplicas(rule, t);
@@ -72,7 +75,8 @@ public final class ByzantineCheck {
                 returned
                         + (t == 0
                                 ? ""
-                                : "A quorum has at most " + (n - t) + " members, since " + t + " may not answer. "),
+                                : "A quorum has at most " + (n - t) + (n - t == 1 ? " member" : " members") + ", since "
+                                        + t + " may not answer. "),
                 rule,
                 n,
                 n - t,
@@ -97,7 +101,7 @@ public final class ByzantineCheck {
     public static void requireRefused(ReadRule rule, int t) {
         ByzantineSize submitted = Submitted.create(ByzantineSize.class);
         Refusal.require(
-                "leastReplicas(" + rule + ", " + t + ")",
+                "leastReplicas(" + StudentCode.source(rule) + ", " + t + ")",
                 () -> submitted.leastReplicas(rule, t),
                 "There cannot be " + t + " faulty replicas",
                 t);
@@ -123,7 +127,7 @@ public final class ByzantineCheck {
     }
 
     private static String call(ReadRule rule, int n, int t) {
-        return "leastQuorum(" + rule + ", " + n + ", " + t + ")";
+        return "leastQuorum(" + StudentCode.source(rule) + ", " + n + ", " + t + ")";
     }
 
     private static String replicas(int n) {

@@ -1,6 +1,7 @@
 package ftol.tests;
 
 import ftol.check.Counterexample;
+import ftol.check.StudentCode;
 import ftol.check.Submitted;
 import ftol.picture.GridPicture;
 import ftol.picture.ReplicaNames;
@@ -214,7 +215,7 @@ public record GridCheck(GridQuorums submitted, int rows, int columns) {
     }
 
     private String loadCall(Fraction reads) {
-        return "load(" + rows + ", " + columns + ", " + reads + ")";
+        return "load(" + rows + ", " + columns + ", " + StudentCode.source(reads) + ")";
     }
 
     private String names(Set<Integer> quorum) {

@@ -23,11 +23,11 @@ class BreakBoundsTest {
      */
     private static final List<Answer> LIES = List.of(
             Execution.OLD,
-            new Answer("old", 2, false),
-            new Answer("made up", 0, false),
+            new Answer("old", 3, false),
             new Answer("made up", 1, false),
             new Answer("made up", 2, false),
-            new Answer("other", 2, false));
+            new Answer("made up", 3, false),
+            new Answer("other", 3, false));
 
     @Test
     void aWrongReadExistsExactlyBelowTheBound() {

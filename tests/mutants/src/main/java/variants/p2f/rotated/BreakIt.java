@@ -27,7 +27,7 @@ public final class BreakIt implements QuorumBreaker {
         if (q < t + 1 || q > n - t) {
             throw new IllegalArgumentException("q must be from t + 1 to n - t, was " + q);
         }
-        Answer[] lies = {new Answer("old", 0, true), new Answer("old", 12, false), new Answer("", -5, false)};
+        Answer[] lies = {new Answer("old", 1, true), new Answer("old", 12, false), new Answer("", -5, false)};
         Optional<Execution> found = Optional.empty();
         for (Answer lie : lies) {
             Execution execution = rotate(worst(n, q, t, lie), n);

@@ -31,7 +31,7 @@ public final class BreakIt implements QuorumBreaker {
             for (List<Integer> read : quorums) {
                 for (int liars = 0; liars < 1 << n; liars++) {
                     if (Integer.bitCount(liars) <= t) {
-                        for (Answer lie : new Answer[] {new Answer("old", 0, true), new Answer("boo", 7, false)}) {
+                        for (Answer lie : new Answer[] {new Answer("old", 1, true), new Answer("boo", 7, false)}) {
                             Execution execution = execution(write, read, liars, lie);
                             if (Referee.replay(rule, n, q, t, execution)
                                     .result()
