@@ -38,6 +38,11 @@ public record Course(Path root) {
         return root.resolve("grader/starter");
     }
 
+    /** The two scripts of an autograder for Gradescope. */
+    public Path gradescopeScripts() {
+        return root.resolve("grader/gradescope");
+    }
+
     public Path referenceSources() {
         return root.resolve("src/reference/src/main/java/ftol/reference");
     }
@@ -66,6 +71,14 @@ public record Course(Path root) {
         List<Path> jars = new ArrayList<>();
         jars.add(built("grader/target/ftol-grader-1.jar"));
         jars.addAll(jars(built("tests/public/target/lib")));
+        return jars;
+    }
+
+    /** The grader itself, and what it needs. */
+    public List<Path> graderJars() {
+        List<Path> jars = new ArrayList<>();
+        jars.add(built("grader/target/ftol-grader-1.jar"));
+        jars.addAll(jars(built("grader/target/lib")));
         return jars;
     }
 
