@@ -100,6 +100,12 @@ public record Course(Path root) {
         return jars;
     }
 
+    /** What the grader's own JVM is told on its command line to start faster, if the build has prepared it. */
+    public List<String> sharedClasses() {
+        Path file = root.resolve("grader/target/grade.jsa");
+        return Files.isReadable(file) ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable") : List.of();
+    }
+
     private Path built(String path) {
         Path file = root.resolve(path);
         if (!Files.exists(file)) {

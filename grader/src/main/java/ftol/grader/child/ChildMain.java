@@ -23,6 +23,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.StandardJavaFileManager;
 
 /**
  * The main class of a sandboxed child, where student code is compiled and run. It answers requests on its standard input
@@ -40,6 +41,9 @@ public final class ChildMain {
     private static final Class<?>[] NO_EXCEPTIONS = {};
 
     private final List<Object> objects = new ArrayList<>();
+    /** Kept open by a child that compiles. */
+    private StandardJavaFileManager jars;
+
     private Part part;
     private LocalSource source;
     private Method[] methods;
@@ -77,10 +81,13 @@ public final class ChildMain {
         }
     }
 
-    private static void compile(DataInputStream request, OutputStream out) throws IOException {
+    private void compile(DataInputStream request, OutputStream out) throws IOException {
         PartCell cell = (PartCell) Codec.read(request, PartCell.class);
+        if (jars == null) {
+            jars = CellCompiler.openJars();
+        }
         try {
-            CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"));
+            CompiledPart compiled = CellCompiler.compile(cell, System.getProperty("java.class.path"), jars);
             Wire.send(out, reply -> {
                 Wire.constant(reply, Wire.Reply.VALUE);
                 Codec.write(reply, CompiledPart.class, compiled);
@@ -90,7 +97,9 @@ public final class ChildMain {
         }
     }
 
+    /** Loads the student's class, again perhaps: by a new class loader, so that its static fields are as at the start. */
     private void load(DataInputStream request, OutputStream out) throws IOException {
+        objects.clear();
         part = (Part) Codec.read(request, Part.class);
         methods = Wire.methods(part.tested());
         CompiledPart compiled = (CompiledPart) Codec.read(request, CompiledPart.class);

@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Objects of a part's contract whose calls are answered by the student's class in a sandboxed child. A fresh child serves
- * each test class, and follows each failure.
+ * Objects of a part's contract whose calls are answered by the student's class in a sandboxed child. Each test class finds
+ * the student's class loaded anew; a fresh child follows each failure.
  */
 public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private static final int MAX_TEXT = 2_000;
+
+    /** A child that has worked for so long is replaced before its limit of processor time (60 s) hurts a slow solution. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Spares spares;
     private final Budget budget;
@@ -31,6 +34,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private final Map<Method, Integer> indexes = new HashMap<>();
 
     private volatile Child child;
+    private boolean loaded;
     private Duration usedProcessor = Duration.ZERO;
     private Watchdog watchdog;
     private SubmissionFailure failure;
@@ -56,7 +60,11 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     @Override
     public void beforeClass() {
-        discard();
+        loaded = false;
+        Duration used = child == null || !child.isAlive() ? null : child.processorTime();
+        if (used == null || used.compareTo(LONG) > 0) {
+            discard();
+        }
     }
 
     @Override
@@ -140,6 +148,9 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private Child child() {
         if (child == null) {
             child = spares.take();
+            loaded = false;
+        }
+        if (!loaded) {
             DataInputStream reply = child.call(() -> "Loading the class " + part.className(), watchdog, request -> {
                 Wire.constant(request, Wire.Request.LOAD);
                 Codec.write(request, Part.class, part);
@@ -148,6 +159,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             if (read(reply, in -> Wire.constant(in, Wire.Reply.class)) == Wire.Reply.FAILED) {
                 throw failed(reply);
             }
+            loaded = true;
         }
         return child;
     }

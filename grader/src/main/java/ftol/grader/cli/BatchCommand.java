@@ -163,7 +163,9 @@ final class BatchCommand implements Callable<Integer> {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(Course.here().sharedClasses());
+        command.addAll(List.of(
                 "-Dftol.home=" + System.getProperty("ftol.home"),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             BatchCommand.class,
             WorkerCommand.class,
+            RehearseCommand.class,
             MergeCommand.class,
             SolveCommand.class,
             ReleaseCommand.class,

@@ -44,7 +44,9 @@ final class ChildJvm {
                 "-Duser.timezone=UTC",
                 "-Duser.name=student",
                 "-Duser.home=/nowhere",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=true"));
+        command.addAll(SharedClasses.flags(classPath));
+        command.addAll(List.of(
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 mainClass));

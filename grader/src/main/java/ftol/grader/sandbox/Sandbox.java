@@ -184,6 +184,7 @@ public final class Sandbox implements AutoCloseable {
             SystemFiles.toRead(jdk).forEach(path -> command.add("read=" + path));
             SystemFiles.toRun().forEach(path -> command.add("run=" + path));
             staging.classPath().forEach(path -> command.add("read=" + path));
+            SharedClasses.of(staging.classPath()).ifPresent(path -> command.add("read=" + path));
             command.add("run=" + jdk);
         }
         tools.bwrap().ifPresent(bwrap -> {

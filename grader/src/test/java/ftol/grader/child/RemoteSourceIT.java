@@ -70,7 +70,8 @@ class RemoteSourceIT {
     /** It dies between two calls of one test, then between two tests: never our fault, and never the next test's. */
     @Test
     void aChildThatDiesBetweenCallsIsACrashAndTheNextTestHasAFreshOne() throws PartProblem {
-        try (RemoteSource source = source("if (n == 9) { new Thread(() -> System.exit(5)).start(); }")) {
+        try (RemoteSource source = source("class Once { static boolean done; }"
+                + " if (n == 9 && !Once.done) { Once.done = true; new Thread(() -> System.exit(5)).start(); }")) {
             source.beforeTest();
             QuorumSize size = source.create(QuorumSize.class);
             assertThatThrownBy(() -> {
@@ -89,6 +90,22 @@ class RemoteSourceIT {
             source.beforeTest();
             assertThat(source.create(QuorumSize.class).leastVersioned(4)).isEqualTo(4);
             source.afterTest(true);
+        }
+    }
+
+    @Test
+    void staticFieldsAreAsAtTheStartInEachTestClassThoughTheChildIsTheSame() throws PartProblem {
+        try (RemoteSource source = source("class Calls { static int before; } n += Calls.before++;")) {
+            for (int testClass = 0; testClass < 2; testClass++) {
+                source.beforeClass();
+                source.beforeTest();
+                assertThat(source.create(QuorumSize.class).leastVersioned(4)).isEqualTo(4);
+                assertThat(source.create(QuorumSize.class).leastVersioned(4)).isEqualTo(5);
+                source.afterTest(true);
+            }
+            assertThat(source.processorTime())
+                    .as("of children that were replaced")
+                    .isZero();
         }
     }
 

@@ -48,10 +48,25 @@ public final class CellCompiler {
      * @throws PartProblem if it does not compile, or does not hold the class it should; the message names cell and line
      */
     public static CompiledPart compile(PartCell partCell, String classPath) throws PartProblem {
+        try (StandardJavaFileManager jars = openJars()) {
+            return compile(partCell, classPath, jars);
+        } catch (IOException e) {
+            throw new IllegalStateException("The compiler's file manager failed", e);
+        }
+    }
+
+    /** What the compiler reads jars with. Who keeps it, for the same class path, spares the next compilation a third. */
+    public static StandardJavaFileManager openJars() {
+        return compiler().getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+    }
+
+    /** The same with what was kept from an earlier compilation. Used by one thread at a time. */
+    public static CompiledPart compile(PartCell partCell, String classPath, StandardJavaFileManager jars)
+            throws PartProblem {
         Part part = partCell.part();
         String source = java(partCell.cell());
         try {
-            return compileAlone(part, partCell.cell(), source, classPath);
+            return compileAlone(part, partCell.cell(), source, classPath, jars);
         } catch (PartProblem alone) {
             if (partCell.others().isEmpty()) {
                 throw alone;
@@ -79,18 +94,24 @@ public final class CellCompiler {
         return MAGIC.matcher(source).replaceAll("");
     }
 
-    private static CompiledPart compileAlone(Part part, Cell cell, String source, String classPath) throws PartProblem {
+    private static JavaCompiler compiler() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("This Java has no compiler: a JDK is needed, not a JRE.");
         }
+        return compiler;
+    }
+
+    private static CompiledPart compileAlone(
+            Part part, Cell cell, String source, String classPath, StandardJavaFileManager jars) throws PartProblem {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options = List.of("-proc:none", "-g", "-classpath", classPath, "-implicit:none");
-        try (StandardJavaFileManager standard =
-                        compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
-                Memory memory = new Memory(standard)) {
+        // Not closed: that would close the jars.
+        Memory memory = new Memory(jars);
+        try {
             SourceText text = new SourceText(part.className(), StandardImports.line() + source);
-            boolean compiled = compiler.getTask(Writer.nullWriter(), memory, diagnostics, options, null, List.of(text))
+            boolean compiled = compiler()
+                    .getTask(Writer.nullWriter(), memory, diagnostics, options, null, List.of(text))
                     .call();
             if (!compiled) {
                 throw new PartProblem(describe(cell, diagnostics.getDiagnostics()));
@@ -104,8 +125,6 @@ public final class CellCompiler {
             return new CompiledPart(part.className(), classes, List.of());
         } catch (StackOverflowError | RuntimeException e) {
             throw new PartProblem(tooMuch(cell));
-        } catch (IOException e) {
-            throw new IllegalStateException("The compiler's file manager failed", e);
         }
     }
 
