@@ -8,29 +8,41 @@ import java.util.List;
 import java.util.Optional;
 
 /** Without epochs: once another node has become the primary, the old one answers no client any more. */
-public final class OnePrimary {
-    private OnePrimary() {}
+public final class OnePrimary extends Watch {
+    private int primary = -1;
+    private long since;
+
+    OnePrimary() {}
+
+    private OnePrimary(OnePrimary other) {
+        super(other);
+        primary = other.primary;
+        since = other.since;
+    }
 
     /** The first violation, if there is one. */
     public static Optional<Violation> check(List<Event> events) {
-        int primary = -1;
-        long since = 0;
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            if (event.kind() == Event.Kind.ROLE
-                    && event.text().equals(Role.PRIMARY.name())
-                    && event.node() != primary) {
-                primary = event.node();
-                since = event.time();
-            } else if (Epochs.acknowledges(event) && event.node() != primary) {
-                return Optional.of(new Violation(
-                        primary < 0
-                                ? "Node " + event.node() + " answered a client before any node was primary."
-                                : "Split brain: node " + event.node() + " answered a client at " + ms(event.time())
-                                        + ", but node " + primary + " is the primary since " + ms(since) + ".",
-                        i));
-            }
+        return new OnePrimary().over(events).violation();
+    }
+
+    @Override
+    public Watch copy() {
+        return new OnePrimary(this);
+    }
+
+    @Override
+    String next(Event event) {
+        if (event.kind() == Event.Kind.ROLE
+                && event.node() != primary
+                && event.text().equals(Role.PRIMARY.name())) {
+            primary = event.node();
+            since = event.time();
+        } else if (event.node() != primary && Epochs.acknowledges(event)) {
+            return primary < 0
+                    ? "Node " + event.node() + " answered a client before any node was primary."
+                    : "Split brain: node " + event.node() + " answered a client at " + ms(event.time()) + ", but node "
+                            + primary + " is the primary since " + ms(since) + ".";
         }
-        return Optional.empty();
+        return null;
     }
 }

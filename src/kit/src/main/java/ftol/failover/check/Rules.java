@@ -12,17 +12,25 @@ public enum Rules {
      */
     ASYNCHRONOUS {
         @Override
-        public Optional<Violation> check(List<Event> events) {
-            return OnePrimary.check(events)
-                    .or(() -> AtOnce.check(events, AT_ONCE))
-                    .or(() -> AppendLog.check(events, MAY_BE_LOST));
+        public List<Watch> watches() {
+            return List.of(new OnePrimary(), new AtOnce(AT_ONCE));
+        }
+
+        @Override
+        public Optional<Violation> checkLog(List<Event> events) {
+            return AppendLog.check(events, MAY_BE_LOST);
         }
     },
     /** Part 1d: one acknowledging node per epoch, and nothing that was acknowledged is lost. */
     SYNCHRONOUS {
         @Override
-        public Optional<Violation> check(List<Event> events) {
-            return Epochs.check(events).or(() -> AppendLog.check(events));
+        public List<Watch> watches() {
+            return List.of(new Epochs());
+        }
+
+        @Override
+        public Optional<Violation> checkLog(List<Event> events) {
+            return AppendLog.check(events);
         }
     };
 
@@ -32,6 +40,17 @@ public enum Rules {
     /** In part 1c, what counts as at once, in nanoseconds: an interval between heartbeats. */
     public static final long AT_ONCE = 100_000_000;
 
+    /** New ones of the rules that can be told event by event, the most important first. */
+    public abstract List<Watch> watches();
+
+    /** The first violation of the rule for the log that clients read; it looks at their operations and at crashes only. */
+    public abstract Optional<Violation> checkLog(List<Event> events);
+
     /** The first violation, if there is one. */
-    public abstract Optional<Violation> check(List<Event> events);
+    public final Optional<Violation> check(List<Event> events) {
+        return watches().stream()
+                .flatMap(watch -> watch.over(events).violation().stream())
+                .findFirst()
+                .or(() -> checkLog(events));
+    }
 }

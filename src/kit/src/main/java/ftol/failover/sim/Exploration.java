@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param random how many of the schedules were random
  * @param faults how many faults happened in all runs
  * @param steps how many messages, timers and so on arrived in all runs
+ * @param simulated how many steps it took: what several runs begin with is simulated once
  * @param takeOversDue how often the primary was gone for so long that the other had to take over
  * @param takeOvers how often a node became primary after another was
  * @param failure the first run that broke a rule, made as small as possible
@@ -26,6 +27,7 @@ public record Exploration(
         long random,
         long faults,
         long steps,
+        long simulated,
         long takeOversDue,
         long takeOvers,
         Optional<Run> failure) {
@@ -52,6 +54,7 @@ public record Exploration(
                 random,
                 faults,
                 steps,
+                simulated,
                 takeOversDue,
                 takeOvers,
                 Optional.of(run));

@@ -2,8 +2,7 @@ package ftol.failover.sim;
 
 import ftol.failover.Event;
 import ftol.failover.Node;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -35,19 +34,30 @@ public final class ExploreCommand {
         Scenario scenario = Scenario.of(args[1]);
         long budget = args.length > 2 ? Long.parseLong(args[2]) : 1_000_000;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-        // Processor time: a figure that a busy machine does not change.
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long begin = threads.getCurrentThreadCpuTime();
-        Exploration result = Explorer.explore(maker(replica), scenario, seed, budget);
-        double seconds = (threads.getCurrentThreadCpuTime() - begin) / 1e9;
+        int processors = Runtime.getRuntime().availableProcessors();
+        long begin = System.nanoTime();
+        Exploration result = Campaign.explore(maker(replica), scenario, seed, budget, processors);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        // Processor time: a figure that a busy machine changes less.
+        double processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .map(ms -> ms / 1e3)
+                .orElse(seconds);
         System.out.println(result);
         System.out.printf(
                 Locale.ROOT,
-                "%.1f s of processor time, %,.0f schedules/s, %,.0f steps/s, %.0f steps a schedule%n",
+                "%.1f s on %d processors, %.1f s of processor time: %,.0f schedules/s, %,.0f for each s of processor time%n"
+                        + "a schedule has %.0f steps, of which %.0f were simulated for it alone; %,.0f simulated for each s%n",
                 seconds,
+                processors,
+                processor,
                 result.schedules() / seconds,
-                result.steps() / seconds,
-                (double) result.steps() / result.schedules());
+                result.schedules() / processor,
+                (double) result.steps() / result.schedules(),
+                (double) result.simulated() / result.schedules(),
+                result.simulated() / processor);
         return result.failure().isPresent() ? 1 : 0;
     }
 

@@ -5,9 +5,11 @@ import ftol.failover.check.Violation;
 import ftol.failover.sim.Exploration.Verdict;
 import ftol.failover.sim.Fault.Action;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,26 +21,23 @@ import java.util.stream.Stream;
  */
 public final class Explorer {
     private static final int MAX_RANDOM_FAULTS = 8;
+    /** How many of the faults that could come after a random schedule are tried: one in so many. */
+    private static final int ONE_IN = 4;
     /** By how many steps the later faults may move when one is left out. */
     private static final List<Integer> SHIFTS = List.of(0, -1, 1, -2, 2, -3, 3);
 
     /** Makes the replica anew; what it did before is not remembered. */
     private final Supplier<? extends Handlers> fresh;
 
-    private final Supplier<? extends Handlers> replicas;
+    private final Supplier<? extends Forkable> replicas;
     private final Scenario scenario;
     private final long seed;
 
-    private long schedules;
-    private long random;
-    private long faults;
-    private long steps;
-    private long takeOversDue;
-    private long takeOvers;
-    private long budget;
+    private final Tally tally = new Tally();
+    private long budget = Long.MAX_VALUE;
 
     private Explorer(
-            Supplier<? extends Handlers> fresh, Supplier<? extends Handlers> replicas, Scenario scenario, long seed) {
+            Supplier<? extends Handlers> fresh, Supplier<? extends Forkable> replicas, Scenario scenario, long seed) {
         this.fresh = fresh;
         this.replicas = replicas;
         this.scenario = scenario;
@@ -52,8 +51,13 @@ public final class Explorer {
      * @param budget how many schedules to try
      */
     public static Exploration explore(Supplier<? extends Node> replicas, Scenario scenario, long seed, long budget) {
+        return here(replicas, scenario, seed).explore(budget);
+    }
+
+    /** An explorer of a replica in this JVM. */
+    static Explorer here(Supplier<? extends Node> replicas, Scenario scenario, long seed) {
         Supplier<Handlers> hosted = () -> new HostedNode(replicas.get());
-        return new Explorer(hosted, hosted, scenario, seed).explore(budget);
+        return new Explorer(hosted, () -> new Replayed(hosted), scenario, seed);
     }
 
     /**
@@ -89,6 +93,10 @@ public final class Explorer {
 
     /** The same with replicas that live elsewhere. */
     public static Run replayHandlers(Supplier<? extends Handlers> replicas, Schedule schedule) {
+        return run(() -> new Replayed(replicas), schedule);
+    }
+
+    private static Run run(Supplier<? extends Forkable> replicas, Schedule schedule) {
         return new Simulation(replicas, schedule.scenario(), new Plan(schedule.faults())).run();
     }
 
@@ -99,18 +107,18 @@ public final class Explorer {
         Optional<Run> failed = failing(run(nothing));
         int options = options(nothing).size();
         double round = options;
-        while (failed.isEmpty() && round > 0 && round <= (budget - schedules) / 2.0) {
+        while (failed.isEmpty() && round > 0 && round <= (budget - tally.schedules) / 2.0) {
             failed = round(nothing, depth + 1);
-            if (failed.isEmpty() && schedules < budget) {
+            if (failed.isEmpty() && tally.schedules < budget) {
                 depth++;
             }
             // Faults are in order of time, so each further fault has fewer places than the one before.
             round *= options / (depth + 1.0);
         }
         SplittableRandom seeds = new SplittableRandom(seed);
-        while (failed.isEmpty() && options > 0 && schedules < budget) {
-            random++;
-            failed = failing(run(new Dice(seeds.split(), steps / schedules)));
+        while (failed.isEmpty() && options > 0 && tally.schedules < budget) {
+            tally.random++;
+            failed = failing(run(new Dice(seeds.split(), tally.usualSteps())));
         }
         return result(depth, failed);
     }
@@ -122,8 +130,9 @@ public final class Explorer {
     }
 
     private Optional<Run> tell(Schedule told, List<Incident> story, long budget, SplittableRandom dice) {
-        Survey survey = new Survey(told.faults(), story.get(0));
-        Run run = new Simulation(replicas, scenario, survey).run();
+        Incident incident = story.get(0);
+        Survey survey = new Survey(told.faults(), incident);
+        Run run = aside(survey);
         List<Fault> options = survey.options;
         if (options.isEmpty()) {
             // The story cannot go on; perhaps because the replica fails already.
@@ -132,11 +141,13 @@ public final class Explorer {
         for (int left = options.size(); left > budget; left--) {
             options.remove(dice.nextInt(left));
         }
+        if (story.size() == 1) {
+            return last(new Branches(
+                    new Plan(told.faults()), told.faults().size(), incident, new HashSet<>(options)::contains));
+        }
         for (Fault fault : options) {
-            Schedule next = told.with(fault);
-            Optional<Run> failed = story.size() == 1
-                    ? failing(run(next))
-                    : tell(next, story.subList(1, story.size()), Math.max(1, budget / options.size()), dice);
+            Optional<Run> failed =
+                    tell(told.with(fault), story.subList(1, story.size()), Math.max(1, budget / options.size()), dice);
             if (failed.isPresent()) {
                 return failed;
             }
@@ -145,17 +156,16 @@ public final class Explorer {
     }
 
     private Exploration result(int depth, Optional<Run> failed) {
-        Verdict verdict;
-        if (failed.isPresent()) {
-            verdict = Verdict.FAILED;
-        } else if (faults == 0 || takeOvers == 0 || (scenario.crashes() > 0 && takeOversDue == 0)) {
-            verdict = Verdict.INCONCLUSIVE;
-        } else {
-            verdict = Verdict.PASSED;
-        }
-        Exploration result = new Exploration(
-                verdict, scenario, seed, schedules, depth, random, faults, steps, takeOversDue, takeOvers, failed);
-        return failed.map(run -> explain(result, run)).orElse(result);
+        return explained(tally.result(scenario, seed, depth, failed));
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** The same, with a failure that was repeated and made smaller. */
+    Exploration explained(Exploration result) {
+        return result.failure().map(run -> explain(result, run)).orElse(result);
     }
 
     /** Replays the failure twice, makes it smaller, and puts it into the result. */
@@ -173,13 +183,19 @@ public final class Explorer {
     }
 
     /** All schedules with so many more faults than this one, until one fails or the budget is used up. */
-    private Optional<Run> round(Schedule schedule, int more) {
+    Optional<Run> round(Schedule schedule, int more) {
+        if (more == 0) {
+            return failing(run(schedule));
+        }
+        if (more == 1) {
+            return last(
+                    new Branches(new Plan(schedule.faults()), schedule.faults().size(), null, fault -> true));
+        }
         for (Fault fault : options(schedule)) {
-            if (schedules >= budget) {
+            if (tally.schedules >= budget) {
                 return Optional.empty();
             }
-            Schedule next = schedule.with(fault);
-            Optional<Run> failed = more == 1 ? failing(run(next)) : round(next, more - 1);
+            Optional<Run> failed = round(schedule.with(fault), more - 1);
             if (failed.isPresent()) {
                 return failed;
             }
@@ -187,9 +203,34 @@ public final class Explorer {
         return Optional.empty();
     }
 
-    private List<Fault> options(Schedule schedule) {
+    /** Runs with one more fault, until one fails or the budget is used up. */
+    private Optional<Run> last(Branches branches) {
+        aside(branches);
+        return branches.failed;
+    }
+
+    /** A run that does not count, since it is another's, too. */
+    private Run aside(Simulation.Chooser chooser) {
+        Run run = new Simulation(replicas, scenario, chooser).run();
+        tally.alsoSimulated(run.steps());
+        return run;
+    }
+
+    /** A random schedule, and some of those in which one more thing goes wrong after it. */
+    Optional<Run> random(SplittableRandom dice, long usualSteps) {
+        long before = tally.schedules;
+        int faults = dice.nextInt(MAX_RANDOM_FAULTS);
+        Branches branches = new Branches(new Dice(dice, usualSteps), faults, null, fault -> dice.nextInt(ONE_IN) == 0);
+        Run run = run(branches);
+        Optional<Run> failed = branches.failed.or(() -> failing(run));
+        tally.random += tally.schedules - before;
+        return failed;
+    }
+
+    /** What could go wrong after the faults of this schedule. */
+    List<Fault> options(Schedule schedule) {
         Survey survey = new Survey(schedule.faults(), null);
-        new Simulation(replicas, scenario, survey).run();
+        aside(survey);
         return survey.options;
     }
 
@@ -198,17 +239,16 @@ public final class Explorer {
     }
 
     private Run run(Simulation.Chooser chooser) {
-        Run run = new Simulation(replicas, scenario, chooser).run();
-        schedules++;
-        faults += run.schedule().faults().size();
-        steps += run.steps();
-        takeOversDue += run.takeOversDue();
-        takeOvers += run.takeOvers();
+        return counted(new Simulation(replicas, scenario, chooser).run(), 0);
+    }
+
+    private Run counted(Run run, int shared) {
+        tally.count(run, shared);
         return run;
     }
 
     private Run replay(Schedule schedule) {
-        return replayHandlers(replicas, schedule);
+        return run(replicas, schedule);
     }
 
     private static Optional<Run> failing(Run run) {
@@ -260,7 +300,7 @@ public final class Explorer {
     }
 
     /** Lets the given faults happen, each at its step if it can happen there. */
-    private static class Plan implements Simulation.Chooser {
+    private static final class Plan implements Simulation.Chooser {
         private final List<Fault> faults;
 
         Plan(List<Fault> faults) {
@@ -268,10 +308,12 @@ public final class Explorer {
         }
 
         @Override
-        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
+        public Fault choose(Simulation run, Agenda.Item arrives, Lane lane) {
             for (int i = 0; i < faults.size(); i++) {
                 Fault fault = faults.get(i);
-                if (fault.step() == step && fault.lane() == lane && possible(fault, here.get())) {
+                if (fault.step() == lane.steps
+                        && fault.lane() == lane.id
+                        && possible(fault, run.options(arrives, lane))) {
                     return fault;
                 }
             }
@@ -286,45 +328,106 @@ public final class Explorer {
         }
     }
 
-    /** Lets the given faults happen, and collects what fits and could happen after the last of them. */
-    private static final class Survey extends Plan {
-        private final List<Fault> options = new ArrayList<>();
+    /** Lets some faults happen, and collects what fits and could happen after the last of them. */
+    private static class Survey implements Simulation.Chooser {
+        final List<Fault> options = new ArrayList<>();
+        private final Simulation.Chooser first;
         private final Incident incident;
         private int left;
-        private int stepBegin;
 
-        /** @param incident what fits; null for everything */
+        /** What could happen at this step. */
+        private List<Fault> here = List.of();
+
         Survey(List<Fault> faults, Incident incident) {
-            super(faults);
+            this(new Plan(faults), faults.size(), incident);
+        }
+
+        /**
+         * @param faults how many of those that it chooses are to happen first
+         * @param incident what fits; null for everything
+         */
+        Survey(Simulation.Chooser first, int faults, Incident incident) {
+            this.first = first;
+            this.left = faults;
             this.incident = incident;
-            left = faults.size();
         }
 
         @Override
-        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
-            Fault fault = super.choose(arrives, lane, step, here);
-            stepBegin = options.size();
-            if (fault != null) {
-                left--;
-            } else if (left == 0 && incident == null) {
-                options.addAll(here.get());
-            } else if (left == 0 && incident.lane() == lane) {
-                here.get().stream()
-                        .filter(option -> incident.fits(arrives.what(), option))
-                        .forEach(options::add);
+        public Fault choose(Simulation run, Agenda.Item arrives, Lane lane) {
+            here = List.of();
+            if (left > 0) {
+                Fault fault = first.choose(run, arrives, lane);
+                left -= fault == null ? 0 : 1;
+                return fault;
             }
-            return fault;
+            if (incident == null || incident.lane() == lane.id) {
+                here = run.options(arrives, lane);
+                here.removeIf(option -> !fits(arrives, option));
+                if (!here.isEmpty()) {
+                    begin(run, arrives);
+                }
+            }
+            return null;
         }
+
+        boolean fits(Agenda.Item arrives, Fault option) {
+            return incident == null || incident.fits(arrives.what(), option);
+        }
+
+        /** A step begins at which something that fits could happen. */
+        void begin(Simulation run, Agenda.Item arrives) {}
 
         @Override
         public void handled(int effects) {
-            // A crash after the last effect is the same as one at the next step.
-            options.subList(stepBegin, options.size())
-                    .removeIf(fault -> crash(fault) && fault.effects() >= Math.max(1, effects));
+            for (Fault fault : here) {
+                // A crash after the last effect is the same as one at the next step.
+                if (!crash(fault) || fault.effects() < Math.max(1, effects)) {
+                    found(fault);
+                }
+            }
+        }
+
+        void found(Fault fault) {
+            options.add(fault);
         }
 
         private static boolean crash(Fault fault) {
             return fault.action() == Action.CRASH || fault.action() == Action.LOSE;
+        }
+    }
+
+    /**
+     * Lets some faults happen, and forks a run at each step for each of the faults that could happen there after the last
+     * of them: what those runs begin with happens once.
+     */
+    private final class Branches extends Survey {
+        private final Predicate<Fault> chosen;
+        private Simulation before;
+        private Agenda.Item arrives;
+        private Optional<Run> failed = Optional.empty();
+
+        /** @param chosen which of the faults that fit to try */
+        Branches(Simulation.Chooser first, int faults, Incident incident, Predicate<Fault> chosen) {
+            super(first, faults, incident);
+            this.chosen = chosen;
+        }
+
+        @Override
+        boolean fits(Agenda.Item item, Fault option) {
+            return super.fits(item, option) && chosen.test(option);
+        }
+
+        @Override
+        void begin(Simulation run, Agenda.Item item) {
+            before = run.fork();
+            arrives = item;
+        }
+
+        @Override
+        void found(Fault fault) {
+            if (failed.isEmpty() && tally.schedules < budget) {
+                failed = failing(counted(before.fork().runWith(fault, arrives), before.steps));
+            }
         }
     }
 
@@ -339,11 +442,11 @@ public final class Explorer {
         }
 
         @Override
-        public Fault choose(Agenda.Item arrives, int lane, int step, Supplier<List<Fault>> here) {
+        public Fault choose(Simulation run, Agenda.Item arrives, Lane lane) {
             if (random.nextDouble() >= probability) {
                 return null;
             }
-            List<Fault> options = here.get();
+            List<Fault> options = run.options(arrives, lane);
             return options.isEmpty() ? null : options.get(random.nextInt(options.size()));
         }
     }

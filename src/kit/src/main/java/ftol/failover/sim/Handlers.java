@@ -16,6 +16,11 @@ public interface Handlers {
         return calls.stream().map(call -> List.copyOf(handle(call))).toList();
     }
 
+    /** Makes a call that an earlier node with the same calls had, so that it is known what the node asks for. */
+    default void repeat(Call call) {
+        handle(call);
+    }
+
     /** No more calls will come, so whatever the node needs can be given back. */
     default void end() {}
 }

@@ -24,7 +24,18 @@ public final class HostedNode implements Handlers {
 
     @Override
     public List<Effect> handle(Call call) {
-        recorder.begin(call);
+        recorder.begin(call, true);
+        make(call);
+        return recorder.effects;
+    }
+
+    @Override
+    public void repeat(Call call) {
+        recorder.begin(call, false);
+        make(call);
+    }
+
+    private void make(Call call) {
         switch (call.kind()) {
             case START -> node.start(recorder);
             case MESSAGE -> node.message(recorder, call.from(), call.message());
@@ -34,7 +45,6 @@ public final class HostedNode implements Handlers {
             case READ -> node.read(recorder, call.number());
             case STOP -> node.stop(recorder);
         }
-        return recorder.effects;
     }
 
     @Override
@@ -46,8 +56,10 @@ public final class HostedNode implements Handlers {
         private final List<Effect> effects = new ArrayList<>();
         private Call.Setting setting;
         private long now;
+        private boolean records;
 
-        private void begin(Call call) {
+        private void begin(Call call, boolean recorded) {
+            records = recorded;
             effects.clear();
             now = call.now();
             if (call.setting() != null) {
@@ -94,46 +106,57 @@ public final class HostedNode implements Handlers {
         public void send(int to, Message message) {
             require(to == setting.peer(), "Node " + setting.id() + " cannot send to node ", to);
             Objects.requireNonNull(message, "message");
-            add(new Effect(Effect.Kind.SEND, to, 0, 0, message, null, null, null));
+            add(Effect.Kind.SEND, to, 0, 0, message, null, null, null);
         }
 
         @Override
         public void timer(int id, long nanos) {
             require(id >= 0, "A timer's id must be at least 0, not ", id);
             require(nanos >= 0, "A timer must run for at least 0 ns, not ", nanos);
-            add(new Effect(Effect.Kind.TIMER, 0, nanos, id, null, null, null, null));
+            add(Effect.Kind.TIMER, 0, nanos, id, null, null, null, null);
         }
 
         @Override
         public void persist(State state) {
             Objects.requireNonNull(state, "state");
-            add(new Effect(Effect.Kind.PERSIST, 0, 0, 0, null, state, null, null));
+            add(Effect.Kind.PERSIST, 0, 0, 0, null, state, null, null);
         }
 
         @Override
         public void reply(long request, Collection<String> log) {
-            add(new Effect(Effect.Kind.REPLY, 0, request, 0, null, null, null, List.copyOf(log)));
+            add(Effect.Kind.REPLY, 0, request, 0, null, null, null, records ? List.copyOf(log) : null);
         }
 
         @Override
         public void redirect(long request, int other) {
             require(other == setting.peer(), "A client can be sent to the peer, not to node ", other);
-            add(new Effect(Effect.Kind.REDIRECT, other, request, 0, null, null, null, null));
+            add(Effect.Kind.REDIRECT, other, request, 0, null, null, null, null);
         }
 
         @Override
         public void role(Role role, long epoch) {
             Objects.requireNonNull(role, "role");
             require(epoch >= 0, "An epoch must be at least 0, not ", epoch);
-            add(new Effect(Effect.Kind.ROLE, 0, epoch, 0, null, null, role, null));
+            add(Effect.Kind.ROLE, 0, epoch, 0, null, null, role, null);
         }
 
-        private void add(Effect effect) {
+        private void add(
+                Effect.Kind kind,
+                int node,
+                long number,
+                int timer,
+                Message message,
+                State state,
+                Role role,
+                List<String> log) {
+            if (!records) {
+                return;
+            }
             if (effects.size() >= MAX_EFFECTS) {
                 throw new IllegalStateException("In one call, a node asked its Env for more than " + MAX_EFFECTS
                         + " things. Is there a loop that never ends?");
             }
-            effects.add(effect);
+            effects.add(new Effect(kind, node, number, timer, message, state, role, log));
         }
 
         private static void require(boolean condition, String what, long value) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <p>Used by one thread.
  */
-final class KnownHistories implements Supplier<Handlers> {
+final class KnownHistories implements Supplier<Forkable> {
     /** A history takes about 1 KB. */
     private static final int MAX_HISTORIES = 60_000;
 
@@ -33,8 +33,8 @@ final class KnownHistories implements Supplier<Handlers> {
     }
 
     @Override
-    public Handlers get() {
-        return new Remembering();
+    public Forkable get() {
+        return new Remembering(nothing);
     }
 
     /** A call, what the node asked for in it, and what was before; and the histories that go on from here. */
@@ -70,10 +70,19 @@ final class KnownHistories implements Supplier<Handlers> {
         }
     }
 
-    private final class Remembering implements Handlers {
-        private History now = nothing;
+    private final class Remembering implements Forkable {
+        private History now;
         /** Has had the calls of the history up to now; or null. */
         private Handlers node;
+
+        Remembering(History now) {
+            this.now = now;
+        }
+
+        @Override
+        public Forkable fork() {
+            return new Remembering(now);
+        }
 
         @Override
         public List<Effect> handle(Call call) {

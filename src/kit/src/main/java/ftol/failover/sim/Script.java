@@ -68,6 +68,6 @@ public record Script(
      * @throws RuntimeException what a replica throws, or a {@link ftol.check.SubmissionFailure} if it sends without end
      */
     public List<Event> play(Supplier<? extends Node> replicas) {
-        return new ScriptedSimulation(() -> new HostedNode(replicas.get()), this).play();
+        return new ScriptedSimulation(() -> new Replayed(() -> new HostedNode(replicas.get())), this).play();
     }
 }

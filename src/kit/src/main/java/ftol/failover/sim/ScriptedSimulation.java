@@ -31,8 +31,8 @@ final class ScriptedSimulation extends Simulation {
     private boolean powerFails;
     private long heartbeats;
 
-    ScriptedSimulation(Supplier<? extends Handlers> replicas, Script script) {
-        super(replicas, UNDISTURBED, (arrives, lane, step, here) -> null);
+    ScriptedSimulation(Supplier<? extends Forkable> replicas, Script script) {
+        super(replicas, UNDISTURBED, (run, arrives, lane) -> null);
         this.script = script;
         this.moments = new ArrayDeque<>(script.moments());
     }
@@ -42,7 +42,7 @@ final class ScriptedSimulation extends Simulation {
             boot(machine, Boot.FIRST_START);
         }
         for (int i = 0; i < script.clients(); i++) {
-            at((30 + 5 * i) * MS, new Item(Kind.WAKE, clients[i]));
+            at((30 + 5 * i) * MS, new Item(Kind.WAKE, clients[i].id));
         }
         while (violation == null && !clients[0].finished) {
             Item item = agenda.poll();
@@ -113,7 +113,7 @@ final class ScriptedSimulation extends Simulation {
                 if (machine.up) {
                     machine.pausedUntil = moment.until();
                     event(Event.Kind.PAUSE, machine.id, -1, 0, 0, "", List.of());
-                    at(moment.until(), new Item(Kind.RESUME, machine));
+                    at(moment.until(), new Item(Kind.RESUME, machine.id));
                 }
             }
             case CUT -> cut(machine, other(machine), moment.until());
@@ -143,8 +143,8 @@ final class ScriptedSimulation extends Simulation {
         if (item.kind != Kind.REQUEST || item.log.isEmpty() || now < liesFrom[machine.id]) {
             return super.handle(item, machine, effects);
         }
-        event(Event.Kind.RECEIVE, machine.id, item.from.id, item.number, 0, item.text, item.log);
-        machine.requests.put(item.number, (Client) item.from);
+        event(Event.Kind.RECEIVE, machine.id, item.from, item.number, 0, item.text, item.log);
+        machine.requests.put(item.number, item.from);
         answer(machine, item.number, Event.REPLY, item.log);
         return 0;
     }

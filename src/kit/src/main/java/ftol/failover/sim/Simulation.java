@@ -8,7 +8,9 @@ import ftol.failover.Event;
 import ftol.failover.Message;
 import ftol.failover.State;
 import ftol.failover.check.Liveness;
+import ftol.failover.check.TakeOvers;
 import ftol.failover.check.Violation;
+import ftol.failover.check.Watch;
 import ftol.failover.sim.Agenda.Item;
 import ftol.failover.sim.Agenda.Kind;
 import ftol.failover.sim.Fault.Action;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One run of two replicas and two clients in virtual time. Used once. */
@@ -36,28 +39,34 @@ class Simulation {
 
     private static final List<Integer> FOR_GOOD = List.of(0);
 
+    /** The nodes' names, as an answer names the one that is to be asked. */
+    private static final List<List<String>> NAME = List.of(List.of("0"), List.of("1"));
+
     private static final String[] ENTRIES_A = entries("a");
     private static final String[] ENTRIES_B = entries("b");
 
     /** Decides at each step which fault happens there, if any. */
     interface Chooser {
-        /** Returns null if nothing goes wrong. What could is in {@code here}, which takes time to find out. */
-        Fault choose(Item arrives, int lane, int step, Supplier<List<Fault>> here);
+        /** Returns null if nothing goes wrong. The run stands just before the step, and can be forked here. */
+        Fault choose(Simulation run, Item arrives, Lane lane);
 
-        /** The last step was handled without a fault, and had so many effects. */
+        /** The step for which no fault was chosen has been handled, and had so many effects on a node's surroundings. */
         default void handled(int effects) {}
     }
 
     private final Scenario scenario;
-    private final Supplier<? extends Handlers> replicas;
+    private final Supplier<? extends Forkable> replicas;
     private final Chooser chooser;
-    final Agenda agenda = new Agenda();
-    final List<Event> events = new ArrayList<>(160);
-    private final List<Fault> faults = new ArrayList<>(4);
-    final Machine[] machines = {new Machine(0), new Machine(1)};
-    final Client[] clients = {
-        new Client(Event.CLIENT, ENTRIES_A, machines[0]), new Client(Event.CLIENT + 1, ENTRIES_B, machines[1])
-    };
+    final Agenda agenda;
+    final List<Event> events;
+    /** Of the events, those that {@link ftol.failover.check.Rules#checkLog} looks at. */
+    private final List<Event> operations;
+
+    private final Watch[] watches;
+    private final TakeOvers takeOvers;
+    private final List<Fault> faults;
+    final Machine[] machines;
+    final Client[] clients;
     long now;
     private long order;
     private long numbers;
@@ -72,18 +81,75 @@ class Simulation {
     private boolean rested;
     Violation violation;
 
-    Simulation(Supplier<? extends Handlers> replicas, Scenario scenario, Chooser chooser) {
+    Simulation(Supplier<? extends Forkable> replicas, Scenario scenario, Chooser chooser) {
         this.replicas = replicas;
         this.scenario = scenario;
         this.chooser = chooser;
+        agenda = new Agenda();
+        events = new ArrayList<>(200);
+        operations = new ArrayList<>(32);
+        watches = scenario.rules().watches().toArray(Watch[]::new);
+        takeOvers = new TakeOvers(Scenario.INTERVAL * MS, Scenario.TIMEOUT * MS);
+        faults = new ArrayList<>(4);
+        machines = new Machine[] {new Machine(0), new Machine(1)};
+        clients = new Client[] {new Client(Event.CLIENT, ENTRIES_A, 0), new Client(Event.CLIENT + 1, ENTRIES_B, 1)};
+    }
+
+    /** The same run, from here on on its own. */
+    private Simulation(Simulation other, Chooser chooser) {
+        this.replicas = other.replicas;
+        this.scenario = other.scenario;
+        this.chooser = chooser;
+        agenda = new Agenda(other.agenda);
+        events = new ArrayList<>(other.events.size() + 160);
+        events.addAll(other.events);
+        operations = new ArrayList<>(other.operations.size() + 20);
+        operations.addAll(other.operations);
+        watches = other.watches.clone();
+        for (int i = 0; i < watches.length; i++) {
+            watches[i] = watches[i].copy();
+        }
+        takeOvers = other.takeOvers.copy();
+        faults = new ArrayList<>(other.faults);
+        machines = new Machine[] {new Machine(other.machines[0]), new Machine(other.machines[1])};
+        clients = new Client[] {new Client(other.clients[0]), new Client(other.clients[1])};
+        now = other.now;
+        order = other.order;
+        numbers = other.numbers;
+        steps = other.steps;
+        timersNow = other.timersNow;
+        crashes = other.crashes;
+        diskLost = other.diskLost;
+        slackSince = other.slackSince;
+        slackUsed = other.slackUsed;
+        faultsEnd = other.faultsEnd;
+        calm = other.calm;
+        rested = other.rested;
+        violation = other.violation;
     }
 
     Run run() {
         for (Machine machine : machines) {
             boot(machine, Boot.FIRST_START);
         }
-        at(30 * MS, new Item(Kind.WAKE, clients[0]));
-        at(35 * MS, new Item(Kind.WAKE, clients[1]));
+        at(30 * MS, new Item(Kind.WAKE, Event.CLIENT));
+        at(35 * MS, new Item(Kind.WAKE, Event.CLIENT + 1));
+        return finish();
+    }
+
+    /** To be called by the chooser: the run as it stands, in which nothing more goes wrong after what {@link #runWith} adds. */
+    Simulation fork() {
+        return new Simulation(this, (run, arrives, lane) -> null);
+    }
+
+    /** The run of a fork in which this happens at the step before which it was forked. */
+    Run runWith(Fault fault, Item arrives) {
+        inject(fault);
+        happen(fault, arrives);
+        return finish();
+    }
+
+    private Run finish() {
         while (violation == null && !clients[0].finished) {
             Item item = agenda.poll();
             if (item == null || item.time > deadline()) {
@@ -117,15 +183,29 @@ class Simulation {
     }
 
     private Run result() {
-        Liveness takeOvers = Liveness.of(events, Scenario.INTERVAL * MS, Scenario.TIMEOUT * MS);
         Optional<Violation> found = Optional.ofNullable(violation)
-                .or(() -> scenario.rules().check(events))
+                .or(this::watched)
+                .or(() -> overOperations(scenario.rules()::checkLog))
                 .or(takeOvers::violation)
-                .or(() -> takeOvers.takeOvers() > 0 && !reasonForTakeOver()
+                .or(() -> takeOvers.count() > 0 && !reasonForTakeOver()
                         ? Optional.of(new Violation("A node took over though the primary had not failed.", lastRole()))
                         : Optional.empty())
-                .or(() -> Liveness.unfinished(events, quiet(), deadline() - quiet()));
-        return new Run(new Schedule(scenario, faults), events, found, steps, takeOvers.due(), takeOvers.takeOvers());
+                .or(() -> overOperations(list -> Liveness.unfinished(list, quiet(), deadline() - quiet())));
+        return new Run(new Schedule(scenario, faults), events, found, steps, takeOvers.due(), takeOvers.count());
+    }
+
+    private Optional<Violation> watched() {
+        for (Watch watch : watches) {
+            if (watch.violation().isPresent()) {
+                return watch.violation();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Checks a rule that looks at operations and crashes only; what it found is numbered among all events. */
+    private Optional<Violation> overOperations(Function<List<Event>, Optional<Violation>> rule) {
+        return rule.apply(operations).isPresent() ? rule.apply(events) : Optional.empty();
     }
 
     private boolean reasonForTakeOver() {
@@ -171,22 +251,22 @@ class Simulation {
     void take(Item item) {
         switch (item.kind) {
             case RESTART -> {
-                Machine machine = (Machine) item.to;
+                Machine machine = machines[item.to];
                 boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART);
             }
-            case RESUME -> event(Event.Kind.RESUME, item.to.id, -1, 0, 0, "", List.of());
+            case RESUME -> event(Event.Kind.RESUME, item.to, -1, 0, 0, "", List.of());
             case HEAL -> {
-                if (now >= ((Machine) item.to).cutUntil) {
-                    event(Event.Kind.HEAL, item.from.id, item.to.id, 0, 0, "", List.of());
+                if (now >= machines[item.to].cutUntil) {
+                    event(Event.Kind.HEAL, item.from, item.to, 0, 0, "", List.of());
                 }
             }
-            case MESSAGE, CLOSED, REQUEST, TIMER -> takeAtNode(item, (Machine) item.to);
-            case ANSWER -> takeAnswer(item, (Client) item.to);
-            case WAKE -> next((Client) item.to);
+            case MESSAGE, CLOSED, REQUEST, TIMER -> takeAtNode(item, machines[item.to]);
+            case ANSWER -> takeAnswer(item, client(item.to));
+            case WAKE -> next(client(item.to));
             case PATIENCE -> {
-                Client client = (Client) item.to;
+                Client client = client(item.to);
                 if (client.busy && client.request == item.number) {
-                    client.asked = other(client.asked);
+                    client.asked = 1 - client.asked;
                     ask(client);
                 }
             }
@@ -196,7 +276,7 @@ class Simulation {
     private void takeAtNode(Item item, Machine machine) {
         if (item.kind == Kind.REQUEST && !machine.up) {
             // The connection is refused.
-            patience((Client) item.from, item.number, Scenario.PAUSE_BEFORE_RETRY);
+            patience(client(item.from), item.number, Scenario.PAUSE_BEFORE_RETRY);
             return;
         }
         if (gone(item, machine)) {
@@ -211,9 +291,9 @@ class Simulation {
         timersNow += item.kind == Kind.TIMER ? 1 : 0;
         Fault fault = fault(item, machine);
         if (fault == null) {
-            chooser.handled(handle(item, machine, Integer.MAX_VALUE));
+            handled(handle(item, machine, Integer.MAX_VALUE));
         } else {
-            happen(fault, item, machine);
+            happen(fault, item);
         }
     }
 
@@ -223,15 +303,22 @@ class Simulation {
         Fault fault = fault(item, client);
         if (fault == null) {
             answered(item, client);
+            handled(0);
         } else {
-            happen(fault, item, null);
+            happen(fault, item);
+        }
+    }
+
+    private void handled(int effects) {
+        if (!calm) {
+            chooser.handled(effects);
         }
     }
 
     /** Will this never arrive, or is it out of date? */
     private boolean gone(Item item, Machine machine) {
         return switch (item.kind) {
-            case TIMER -> machine.timers.get((int) item.number) != item;
+            case TIMER -> machine.timers.get(item.number) != item.order;
             case MESSAGE, CLOSED ->
                 item.toIncarnation != machine.incarnation
                         || !machine.up
@@ -245,15 +332,20 @@ class Simulation {
         if (calm) {
             return null;
         }
-        Fault fault = chooser.choose(item, lane.id, lane.steps, () -> options(item, lane));
+        Fault fault = chooser.choose(this, item, lane);
         if (fault != null) {
-            faults.add(fault);
-            faultsEnd = Math.max(faultsEnd, now + fault.ms() * MS);
+            inject(fault);
         }
         return fault;
     }
 
-    private void happen(Fault fault, Item item, Machine machine) {
+    private void inject(Fault fault) {
+        faults.add(fault);
+        faultsEnd = Math.max(faultsEnd, now + fault.ms() * MS);
+    }
+
+    private void happen(Fault fault, Item item) {
+        Machine machine = item.to < machines.length ? machines[item.to] : null;
         long until = now + fault.ms() * MS;
         switch (fault.action()) {
             case DROP -> slack(machine == null ? 0 : Scenario.INTERVAL);
@@ -262,9 +354,9 @@ class Simulation {
                 requeue(item, until);
             }
             case TWICE -> {
-                at(until, item.copy());
+                at(until, item.at(until));
                 if (machine == null) {
-                    answered(item, (Client) item.to);
+                    answered(item, client(item.to));
                 } else {
                     handle(item, machine, Integer.MAX_VALUE);
                 }
@@ -286,7 +378,7 @@ class Simulation {
                 slack(fault.ms());
                 machine.pausedUntil = until;
                 event(Event.Kind.PAUSE, machine.id, -1, 0, 0, "", List.of());
-                at(until, new Item(Kind.RESUME, machine));
+                at(until, new Item(Kind.RESUME, machine.id));
                 requeue(item, until);
             }
             case DEAF -> cut(other(machine), machine, until);
@@ -302,7 +394,7 @@ class Simulation {
     }
 
     /** What could go wrong at this step. */
-    private List<Fault> options(Item item, Lane lane) {
+    List<Fault> options(Item item, Lane lane) {
         List<Fault> options = new ArrayList<>();
         boolean machine = lane instanceof Machine;
         boolean fromNode = item.kind == Kind.MESSAGE;
@@ -386,14 +478,14 @@ class Simulation {
         machine.timers.clear();
         machine.requests.clear();
         if (scenario.restarts()) {
-            at(until, new Item(Kind.RESTART, machine));
+            at(until, new Item(Kind.RESTART, machine.id));
         }
     }
 
     /** The operating system will tell a machine that its connection to the peer has ended. */
     void closed(Machine machine, Machine peer) {
-        Item item = new Item(Kind.CLOSED, machine);
-        item.from = peer;
+        Item item = new Item(Kind.CLOSED, machine.id);
+        item.from = peer.id;
         item.toIncarnation = machine.incarnation;
         item.fromIncarnation = peer.incarnation;
         at(now + Scenario.TRANSIT * MS, item);
@@ -402,8 +494,8 @@ class Simulation {
     void cut(Machine from, Machine to, long until) {
         to.cutUntil = Math.max(to.cutUntil, until);
         event(Event.Kind.CUT, from.id, to.id, 0, 0, "", List.of());
-        Item item = new Item(Kind.HEAL, to);
-        item.from = from;
+        Item item = new Item(Kind.HEAL, to.id);
+        item.from = from.id;
         at(until, item);
     }
 
@@ -415,7 +507,7 @@ class Simulation {
                 event(
                         Event.Kind.RECEIVE,
                         machine.id,
-                        item.from.id,
+                        item.from,
                         item.number,
                         item.message.epoch(),
                         item.message.kind().name(),
@@ -423,16 +515,16 @@ class Simulation {
                 yield apply(machine, call(machine, Call.Kind.MESSAGE, item), effects);
             }
             case CLOSED -> {
-                event(Event.Kind.CLOSED, machine.id, item.from.id, 0, 0, "", List.of());
+                event(Event.Kind.CLOSED, machine.id, item.from, 0, 0, "", List.of());
                 yield apply(machine, call(machine, Call.Kind.CLOSED, item), effects);
             }
             case TIMER -> {
-                machine.timers.remove((int) item.number);
+                machine.timers.remove(item.number);
                 yield apply(machine, call(machine, Call.Kind.TIMER, item), effects);
             }
             default -> {
-                event(Event.Kind.RECEIVE, machine.id, item.from.id, item.number, 0, item.text, item.log);
-                machine.requests.put(item.number, (Client) item.from);
+                event(Event.Kind.RECEIVE, machine.id, item.from, item.number, 0, item.text, item.log);
+                machine.requests.put(item.number, item.from);
                 Call.Kind kind = item.log.isEmpty() ? Call.Kind.READ : Call.Kind.APPEND;
                 yield apply(machine, call(machine, kind, item), effects);
             }
@@ -447,7 +539,7 @@ class Simulation {
                         : new Call(
                                 kind,
                                 clock(machine),
-                                item.from == null ? 0 : item.from.id,
+                                item.from,
                                 item.number,
                                 item.message,
                                 item.log.isEmpty() ? null : item.log.get(0),
@@ -494,17 +586,21 @@ class Simulation {
         switch (effect.kind()) {
             case SEND -> send(machine, other(machine), effect.message());
             case TIMER -> {
-                Item item = new Item(Kind.TIMER, machine);
+                long running = machine.timers.get(effect.timer());
+                if (running != FewNumbers.NONE) {
+                    agenda.remove(running);
+                }
+                Item item = new Item(Kind.TIMER, machine.id);
                 item.number = effect.timer();
-                machine.timers.put(effect.timer(), item);
                 at(effect.number() > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + effect.number(), item);
+                machine.timers.put(effect.timer(), item.order);
             }
             case PERSIST -> {
                 machine.disk = effect.state();
                 machine.blank = false;
             }
             case REPLY -> answer(machine, effect.number(), Event.REPLY, effect.log());
-            case REDIRECT -> answer(machine, effect.number(), Event.REDIRECT, List.of(String.valueOf(effect.node())));
+            case REDIRECT -> answer(machine, effect.number(), Event.REDIRECT, NAME.get(effect.node()));
             case ROLE -> {
                 machine.epoch = effect.number();
                 event(
@@ -530,8 +626,8 @@ class Simulation {
                 message.log());
         long transit = transit(from, message);
         if (to.up && transit >= 0) {
-            Item item = new Item(Kind.MESSAGE, to);
-            item.from = from;
+            Item item = new Item(Kind.MESSAGE, to.id);
+            item.from = from.id;
             item.number = numbers;
             item.message = message;
             item.toIncarnation = to.incarnation;
@@ -541,11 +637,11 @@ class Simulation {
     }
 
     void answer(Machine machine, long request, String text, List<String> log) {
-        Client client = machine.requests.remove(request);
-        if (client != null) {
-            event(Event.Kind.SEND, machine.id, client.id, request, machine.epoch, text, log);
+        int client = (int) machine.requests.remove(request);
+        if (client != FewNumbers.NONE) {
+            event(Event.Kind.SEND, machine.id, client, request, machine.epoch, text, log);
             Item item = new Item(Kind.ANSWER, client);
-            item.from = machine;
+            item.from = machine.id;
             item.number = request;
             item.epoch = machine.epoch;
             item.text = text;
@@ -566,7 +662,7 @@ class Simulation {
         if (calm && faults.isEmpty() && !rested) {
             // Nothing to do for a while: does the primary still tell that it is alive?
             rested = true;
-            at(now + 2 * Scenario.TIMEOUT * MS, new Item(Kind.WAKE, client));
+            at(now + 2 * Scenario.TIMEOUT * MS, new Item(Kind.WAKE, client.id));
             return;
         }
         if (client == clients[0] && calm) {
@@ -588,7 +684,7 @@ class Simulation {
         client.busy = true;
         client.first = numbers + 1;
         if (client == clients[1]) {
-            client.asked = machines[1];
+            client.asked = 1;
         }
         event(Event.Kind.INVOKE, client.id, -1, client.operations, 0, operation(client), entries(client));
         ask(client);
@@ -605,39 +701,39 @@ class Simulation {
     void ask(Client client) {
         client.request = ++numbers;
         Item item = new Item(Kind.REQUEST, client.asked);
-        item.from = client;
+        item.from = client.id;
         item.number = client.request;
         item.text = operation(client);
         item.log = entries(client);
-        event(Event.Kind.SEND, client.id, client.asked.id, item.number, 0, item.text, item.log);
+        event(Event.Kind.SEND, client.id, client.asked, item.number, 0, item.text, item.log);
         at(now + Scenario.TRANSIT * MS, item);
         patience(client, client.request, Scenario.PATIENCE);
     }
 
     void patience(Client client, long request, int ms) {
-        Item item = new Item(Kind.PATIENCE, client);
+        Item item = new Item(Kind.PATIENCE, client.id);
         item.number = request;
         at(now + ms * MS, item);
     }
 
     private void answered(Item item, Client client) {
-        event(Event.Kind.RECEIVE, client.id, item.from.id, item.number, item.epoch, item.text, item.log);
+        event(Event.Kind.RECEIVE, client.id, item.from, item.number, item.epoch, item.text, item.log);
         if (!client.busy || item.number < client.first) {
             return;
         }
         if (item.text.equals(Event.REDIRECT)) {
             if (item.number == client.request) {
-                client.asked = (Machine) item.from;
+                client.asked = item.from;
                 patience(client, client.request, Scenario.PAUSE_BEFORE_RETRY);
             }
         } else if (item.epoch >= client.epoch) {
             client.epoch = item.epoch;
-            client.asked = (Machine) item.from;
+            client.asked = item.from;
             client.busy = false;
             event(
                     Event.Kind.DONE,
                     client.id,
-                    item.from.id,
+                    item.from,
                     client.operations,
                     item.epoch,
                     operation(client),
@@ -645,9 +741,13 @@ class Simulation {
             if (client.last == 2) {
                 client.finished = true;
             } else {
-                at(now + think(), new Item(Kind.WAKE, client));
+                at(now + think(), new Item(Kind.WAKE, client.id));
             }
         }
+    }
+
+    private Client client(int id) {
+        return clients[id - Event.CLIENT];
     }
 
     Machine other(Machine machine) {
@@ -662,12 +762,19 @@ class Simulation {
 
     /** Keeps its place among what is due at the same time. */
     private void requeue(Item item, long time) {
-        item.time = time;
-        agenda.add(item);
+        agenda.add(item.at(time));
     }
 
     void event(Event.Kind kind, int node, int peer, long number, long epoch, String text, List<String> log) {
-        events.add(new Event(now, kind, node, peer, number, epoch, text, log));
+        Event event = new Event(now, kind, node, peer, number, epoch, text, log);
+        events.add(event);
+        if (kind == Event.Kind.INVOKE || kind == Event.Kind.DONE || kind == Event.Kind.CRASH) {
+            operations.add(event);
+        }
+        for (Watch watch : watches) {
+            watch.see(event);
+        }
+        takeOvers.see(event);
     }
 
     private static String[] entries(String prefix) {

@@ -12,12 +12,14 @@ import ftol.failover.Node;
 import ftol.failover.Role;
 import ftol.failover.check.Violation;
 import ftol.failover.sim.Exploration.Verdict;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ExplorerTest {
@@ -188,6 +190,65 @@ class ExplorerTest {
                 100);
         assertThat(none.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(none.faults()).isZero();
+    }
+
+    @Test
+    void aRunThatWasForkedIsTheOneThatItsScheduleRepeats() {
+        for (Scenario scenario : List.of(Scenario.CRASHES, Scenario.EVERYTHING)) {
+            List<Run> forked = new ArrayList<>();
+            Supplier<Forkable> replicas = () -> new Replayed(() -> new HostedNode(new TakesOver()));
+            Run whole = new Simulation(replicas, scenario, (run, arrives, lane) -> {
+                        for (Fault fault : run.options(arrives, lane)) {
+                            forked.add(run.fork().runWith(fault, arrives));
+                        }
+                        return null;
+                    })
+                    .run();
+            assertThat(whole).isEqualTo(Explorer.replay(TakesOver::new, whole.schedule()));
+            assertThat(forked).hasSizeGreaterThan(100);
+            assertThat(forked).allSatisfy(run -> {
+                Run repeated = Explorer.replay(TakesOver::new, run.schedule());
+                assertThat(run.events()).isEqualTo(repeated.events());
+                assertThat(run.violation().map(Violation::text))
+                        .isEqualTo(repeated.violation().map(Violation::text));
+                assertThat(run.steps()).isEqualTo(repeated.steps());
+                assertThat(run.takeOversDue()).isEqualTo(repeated.takeOversDue());
+            });
+        }
+    }
+
+    @Test
+    void aCampaignFindsWhatOneProcessorFindsAndTriesAsMuch() {
+        Exploration failed = Campaign.explore(Alone::new, Scenario.CRASHES, 1, 1_000, 2);
+        assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(failed.failure().orElseThrow().schedule().faults()).hasSize(1);
+
+        Scenario stops = new Scenario(
+                "stops", EnumSet.of(Fault.Action.STOP), List.of(60), -1, 1, false, Scenario.CRASHES.rules());
+        Exploration one = Explorer.explore(TakesOver::new, stops, 1, 1_000);
+        Exploration several = Campaign.explore(TakesOver::new, stops, 1, 1_000, 3);
+        assertThat(several.verdict()).isEqualTo(one.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(several.depth()).isEqualTo(one.depth());
+        assertThat(several.schedules()).isGreaterThanOrEqualTo(1_000);
+        assertThat(several.schedules() - several.random()).isEqualTo(one.schedules() - one.random());
+        assertThat(several.simulated()).isLessThan(several.steps());
+    }
+
+    @Test
+    void whatAReplicaThrowsInACampaignIsFound() {
+        Exploration result = Campaign.explore(
+                () -> new Alone() {
+                    @Override
+                    public void closed(Env env, int peer) {
+                        throw new IllegalStateException("oops");
+                    }
+                },
+                Scenario.CRASHES,
+                1,
+                1_000,
+                2);
+        assertThat(result.failure().orElseThrow().violation().orElseThrow().text())
+                .isEqualTo("Node 1 threw java.lang.IllegalStateException: oops.");
     }
 
     @Test
