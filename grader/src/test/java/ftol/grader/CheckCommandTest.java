@@ -44,10 +44,14 @@ class CheckCommandTest {
     void solvedHasAllPublicPointsAlsoInMarkdown() throws Exception {
         new Solver(new Course(Path.of(".."))).solve(Submission.at(folder), null, false);
         Path markdown = folder.resolve("summary.md");
-        Outcome outcome = check("--markdown", markdown.toString());
+        Path junit = folder.resolve("check.xml");
+        Outcome outcome = check("--markdown", markdown.toString(), "--junit", junit.toString());
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.text()).containsPattern("Together: (\\d+) of \\1 points");
         assertThat(Files.readString(markdown)).contains("### Part 1a", "### Part 2a", "| pass |");
+        assertThat(Files.readString(junit))
+                .contains("<testsuite name=\"1a ", "failures=\"0\" errors=\"0\" skipped=\"0\"")
+                .doesNotContain("<failure", "<error");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package ftol.grader.batch;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -12,9 +14,7 @@ import java.util.stream.IntStream;
  * @param of how many portions there are
  */
 public record Shard(int index, int of) {
-    public static final Shard ALL = new Shard(1, 1);
-
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6}|auto)(?:/(\\d{1,6}))?");
 
     public Shard {
         if (of < 1 || index < 1 || index > of) {
@@ -22,11 +22,19 @@ public record Shard(int index, int of) {
         }
     }
 
-    /** Reads "2/5". Throws IllegalArgumentException. */
-    public static Shard parse(String text) {
+    /**
+     * Reads "2/5"; or "auto" or "auto/5", if the environment says which portion it is. Throws IllegalArgumentException.
+     */
+    public static Shard parse(String text, Map<String, String> environment) {
         Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("A shard looks like 2/5, not \"" + text + "\".");
+        boolean matches = matcher.matches();
+        if (matches && matcher.group(1).equals("auto")) {
+            OptionalInt of =
+                    matcher.group(2) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(matcher.group(2)));
+            return ShardVariables.shard(of, environment);
+        }
+        if (!matches || matcher.group(2) == null) {
+            throw new IllegalArgumentException("A shard looks like 2/5, auto or auto/5, not \"" + text + "\".");
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

@@ -66,7 +66,9 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Grade only every Nth student, beginning with the Ith.")
+            description =
+                    "Grade only every Nth student, beginning with the Ith. auto or auto/N: the Ith as GitHub Actions,"
+                            + " GitLab CI, Slurm or Kubernetes say.")
     private String shard = "1/1";
 
     @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
@@ -89,7 +91,7 @@ final class BatchCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         ClassResults results = classOptions.results();
         Set<Format> formats = formatOption.formatsOfAClass();
-        List<HandIn> handIns = Shard.parse(shard).of(ClassFolder.read(folder));
+        List<HandIn> handIns = Shard.parse(shard, System.getenv()).of(ClassFolder.read(folder));
         if (jobs < 1) {
             throw new IllegalArgumentException("--jobs must be at least 1, not " + jobs + ".");
         }

@@ -58,7 +58,7 @@ public enum Format {
         return switch (this) {
             case HTML -> HtmlReport.of(result);
             case MARKDOWN -> MarkdownReport.of(result);
-            case JUNIT -> JUnitXml.of(result);
+            case JUNIT -> JUnitReport.of(result);
             case GRADESCOPE -> Gradescope.of(result);
             case OPEN_TEST_REPORTING -> OpenTestReport.of(result, graded);
             case CLASSROOM50 -> Classroom50.of(result, graded, System.getenv());

@@ -154,7 +154,7 @@ class FormatsTest {
     void junitXml() throws Exception {
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(new InputStreamReader(
-                        new ByteArrayInputStream(JUnitXml.of(RESULT).getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(JUnitReport.of(RESULT).getBytes(StandardCharsets.UTF_8)),
                         StandardCharsets.UTF_8));
 
         assertThat(suites).extracting(ReportTestSuite::getNumberOfTests).containsExactly(5, 2, 0);

@@ -121,7 +121,7 @@ class ReportsTest {
     void junitXmlIsXmlAndCountsRight() throws Exception {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(JUnitXml.of(RESULT).getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(JUnitReport.of(RESULT).getBytes(StandardCharsets.UTF_8)));
         Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");

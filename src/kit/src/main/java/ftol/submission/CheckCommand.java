@@ -32,10 +32,11 @@ import java.util.stream.Collectors;
 public final class CheckCommand {
     private static final String USAGE =
             """
-            Usage: ./check [--markdown FILE] [--fail-under POINTS] [PART ...]
+            Usage: ./check [--markdown FILE] [--junit FILE] [--fail-under POINTS] [PART ...]
 
               PART                 only these parts, for instance 1a (default: all)
               --markdown FILE      also append the result to FILE as a Markdown table
+              --junit FILE         also write the result to FILE as JUnit XML, for a CI system
               --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
 
     private static final int OUR_FAULT = 3;
@@ -69,6 +70,7 @@ public final class CheckCommand {
     private int run(Path notebooks, List<String> args) throws IOException {
         List<Part> parts = new ArrayList<>();
         Path markdown = null;
+        Path junit = null;
         int failUnder = 0;
         for (int i = 0; i < args.size(); i++) {
             switch (args.get(i)) {
@@ -77,6 +79,7 @@ public final class CheckCommand {
                     return 0;
                 }
                 case "--markdown" -> markdown = Path.of(value(args, ++i));
+                case "--junit" -> junit = Path.of(value(args, ++i));
                 case "--fail-under" -> failUnder = number(args, ++i);
                 default -> {
                     if (args.get(i).startsWith("-")) {
@@ -110,6 +113,10 @@ public final class CheckCommand {
         out.println("Together: " + score + " of " + max + " points from the public tests.");
         if (markdown != null) {
             Files.writeString(markdown, markdown(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        if (junit != null) {
+            // A byte that cannot be written, such as half a character from a student, becomes a question mark.
+            Files.write(junit, junit(results).getBytes(StandardCharsets.UTF_8));
         }
         if (results.stream().anyMatch(result -> result.status() == Status.INCONCLUSIVE)) {
             return OUR_FAULT;
@@ -161,6 +168,19 @@ public final class CheckCommand {
         return thrown instanceof OutOfMemoryError
                 ? runner.without(part, Status.CRASH, "Your code used up the memory. Does something grow without end?")
                 : runner.without(part, Status.INCONCLUSIVE, "The check itself failed: " + thrown);
+    }
+
+    private static String junit(List<PartResult> results) {
+        return JUnitXml.of(
+                "ftol, public tests",
+                results.stream()
+                        .map(result -> new JUnitXml.Suite(
+                                result.part().id() + " " + result.part().title(),
+                                result.tests().stream()
+                                        .map(test -> new JUnitXml.Case(
+                                                test.name(), test.status().id(), test.message()))
+                                        .toList()))
+                        .toList());
     }
 
     private static String markdown(List<PartResult> results) {

@@ -1,4 +1,4 @@
-package ftol.grader.result;
+package ftol.submission;
 
 import ftol.picture.Picture;
 import java.io.StringWriter;
@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes indented XML, whatever characters a student got into the text. */
-final class Xml {
+public final class Xml {
     private final StringWriter written = new StringWriter();
     private final XMLStreamWriter xml;
     private int depth;
@@ -20,12 +20,12 @@ final class Xml {
 
     /** Writes elements. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(Xml xml) throws XMLStreamException;
     }
 
     /** A complete document. */
-    static String document(Content content) {
+    public static String document(Content content) {
         try {
             Xml xml = new Xml();
             content.writeTo(xml);
@@ -38,7 +38,7 @@ final class Xml {
     }
 
     /** Begins an element. Its name may have a prefix, as it is to be written. */
-    Xml start(String name) throws XMLStreamException {
+    public Xml start(String name) throws XMLStreamException {
         line();
         xml.writeStartElement(name);
         depth++;
@@ -46,18 +46,18 @@ final class Xml {
         return this;
     }
 
-    Xml attribute(String name, Object value) throws XMLStreamException {
+    public Xml attribute(String name, Object value) throws XMLStreamException {
         xml.writeAttribute(name, Picture.legal(value.toString()));
         return this;
     }
 
-    Xml text(String text) throws XMLStreamException {
+    public Xml text(String text) throws XMLStreamException {
         xml.writeCharacters(Picture.legal(text));
         return this;
     }
 
     /** Ends the element that was begun last. */
-    Xml end() throws XMLStreamException {
+    public Xml end() throws XMLStreamException {
         depth--;
         if (!empty) {
             line();
