@@ -43,20 +43,15 @@ class GradescopeIT {
         Files.copy(root.resolve("source/run_autograder"), root.resolve("run_autograder"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dash", "busybox sh"})
-    void whatIsSolvedInAFolderGetsAllPoints(String shell) throws IOException {
-        List<String> words = List.of(shell.split(" "));
-        assumeThat(Fixture.find(words.get(0)))
-                .as(words.get(0) + " is installed")
-                .isPresent();
+    @Test
+    void whatIsSolvedInAFolderGetsAllPoints() throws IOException {
         Path folder = Files.createDirectories(handedIn().resolve("ann's work"));
         for (Task task : Task.values()) {
             Files.copy(Fixture.ROOT.resolve("notebooks").resolve(task.notebook()), folder.resolve(task.notebook()));
         }
         Fixture.grade("solve", folder).ok();
 
-        JsonNode results = run(shell, System.getenv("PATH"));
+        JsonNode results = run("sh", System.getenv("PATH"));
 
         assertThat(results.path("extra_data").path("seed").longValue()).isEqualTo(42);
         int score = 0;
@@ -68,11 +63,16 @@ class GradescopeIT {
         assertThat(results.path("tests").findValuesAsText("visibility")).contains("after_published");
     }
 
-    @Test
-    void nothingHandedInIsSaidOfEachTest() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void nothingHandedInIsSaidOfEachTest(String shell) throws IOException {
+        List<String> words = List.of(shell.split(" "));
+        assumeThat(Fixture.find(words.get(0)))
+                .as(words.get(0) + " is installed")
+                .isPresent();
         handedIn();
 
-        JsonNode results = run("sh", System.getenv("PATH"));
+        JsonNode results = run(shell, System.getenv("PATH"));
 
         assertThat(results.path("output").textValue()).contains(Task.QUORUMS.notebook() + " is missing");
         assertThat(results.path("tests").findValuesAsText("status"))
