@@ -120,7 +120,7 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
     }
 
     /** The same mistake often makes several tests fail in the same way: the reason is told once. */
-    private static String reasonOnce(PartResult part, TestResult test) {
+    public static String reasonOnce(PartResult part, TestResult test) {
         String reason = reason(part, test);
         TestResult first = first(part, test);
         return first.equals(test) || reason.length() <= SHORT ? reason : "The same as in: " + first.name();

@@ -13,6 +13,9 @@ public final class Html {
 
     private Html() {}
 
+    /** The first column is made as wide as its longest cell, or so wide. */
+    private static final int MOST_LETTERS = 18;
+
     /** An object that knows how it wants to be shown; {@code toString} says the same in plain text. */
     public interface Showable {
         /** A piece of HTML that needs no style sheet and no script. */
@@ -55,7 +58,11 @@ public final class Html {
         String body = IntStream.range(0, shown)
                 .mapToObj(row -> "<tr>"
                         + table.columns().stream()
-                                .map(column -> cell("td", align(column), "", Picture.escape(column.getString(row))))
+                                .map(column -> cell(
+                                        "td",
+                                        align(column),
+                                        column == table.column(0) ? "min-width:" + width(column) + "ch" : "",
+                                        Picture.escape(column.getString(row))))
                                 .collect(Collectors.joining())
                         + "</tr>")
                 .collect(Collectors.joining());
@@ -63,6 +70,16 @@ public final class Html {
                 shown == table.rowCount() ? "" : "<p>The first " + shown + " of " + table.rowCount() + " rows.</p>";
         return tableStart(table.name() == null ? "" : table.name()) + "<thead><tr>" + head + "</tr></thead><tbody>"
                 + body + "</tbody></table>" + rest;
+    }
+
+    /** In letters: what a row is called should not be a letter wide where there are many columns. */
+    private static int width(Column<?> column) {
+        return Math.min(
+                MOST_LETTERS,
+                column.asStringColumn().asList().stream()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0));
     }
 
     /** Numbers line up at the right, as their digits do. */

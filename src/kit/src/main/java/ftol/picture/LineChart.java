@@ -43,7 +43,9 @@ public record LineChart(String title, String xName, String yName, boolean logari
     private static final int RIGHT = 20;
     private static final int PLOT_HEIGHT = 300;
     private static final int LEGEND_ROW = 20;
-    private static final int LEGEND_COLUMNS = 3;
+    /** Names of more letters need half of the width each. */
+    private static final int LONG_NAME = 32;
+
     /** Lines of so few points get dots, since it is the points that mean something. */
     private static final int FEW = 40;
 
@@ -106,7 +108,7 @@ public record LineChart(String title, String xName, String yName, boolean logari
     public Picture picture() {
         Axis x = axis(0, false);
         Axis y = axis(1, logarithmic);
-        int legendRows = (lines.size() + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS;
+        int legendRows = (lines.size() + legendColumns() - 1) / legendColumns();
         double top = 40 + LEGEND_ROW * legendRows;
         double bottom = top + PLOT_HEIGHT;
         Svg svg = new Svg(WIDTH, bottom + 48, STYLE);
@@ -133,8 +135,8 @@ public record LineChart(String title, String xName, String yName, boolean logari
         int colour = index % COLOURS.size();
         int beneath = beneath(index);
         String css = "line c" + colour + " s" + index % STROKES;
-        double legendX = LEFT + (index % LEGEND_COLUMNS) * (WIDTH - LEFT - RIGHT) / (double) LEGEND_COLUMNS;
-        double legendY = 44 + LEGEND_ROW * (index / LEGEND_COLUMNS);
+        double legendX = LEFT + (index % legendColumns()) * (WIDTH - LEFT - RIGHT) / (double) legendColumns();
+        double legendY = 44 + LEGEND_ROW * (index / legendColumns());
         Line line = lines.get(index);
         svg.path(css, "M" + Svg.xy(legendX, legendY - 4) + "h18").text("tick", legendX + 24, legendY, line.name());
         StringBuilder path = new StringBuilder();
@@ -165,6 +167,10 @@ public record LineChart(String title, String xName, String yName, boolean logari
                 .filter(later -> IntStream.range(1, points.size())
                         .anyMatch(i -> Collections.indexOfSubList(later.points(), points.subList(i - 1, i + 1)) >= 0))
                 .count();
+    }
+
+    private int legendColumns() {
+        return lines.stream().anyMatch(line -> line.name().length() > LONG_NAME) ? 2 : 3;
     }
 
     private Axis axis(int coordinate, boolean powers) {

@@ -194,7 +194,7 @@ public final class CheckCommand {
                                 .map(test -> "| " + cell(test.name()) + " | "
                                         + test.status().id() + " | " + test.score() + "/"
                                         + test.maxScore() + " | "
-                                        + cell(test.message().equals(result.message()) ? "" : test.message()) + " |")
+                                        + cell(Report.reasonOnce(result, test)) + " |")
                                 .collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n\n", "## ftol, public tests\n\n", "\n"));
     }

@@ -32,6 +32,17 @@ class LineChartTest {
     }
 
     @Test
+    void longNamesHaveMoreRoom() {
+        LineChart chart = LineChart.of("t", "x", "y").line("a").line("b").line("c");
+        assertThat(chart.picture().svg()).contains("M70 40h18", "M326.7 40h18", "M583.3 40h18");
+
+        assertThat(chart.line("a name that leaves no room for two more")
+                        .picture()
+                        .svg())
+                .contains("M70 40h18", "M455 40h18", "M70 60h18");
+    }
+
+    @Test
     void powersOfTenAreEquallyFarApart() {
         String svg = LineChart.of("t", "x", "")
                 .onPowersOfTen()
