@@ -1,17 +1,25 @@
 #!/bin/sh
 # How soon a failed primary is noticed, and what clients notice: our references in real processes beside JGroups (tcp stack,
-# FD_SOCK2 + FD_ALL3, same interval and timeout), in one run: kill -9, a stop that says so, a freeze.
+# FD_SOCK2 + FD_ALL3, same interval and timeout), in one run: kill -9, a stop that says so, a freeze; then for a while nothing at all.
 set -eu
 
-usage='Usage: tests/bench/failover/run.sh [N]
-  N  how often each failure is made (default 100; p99 is printed from 100 on)'
+usage='Usage: tests/bench/failover/run.sh [N [SECONDS]]
+  N        how often each failure is made (default 100; p99 is printed from 100 on; 0: never)
+  SECONDS  for how long nothing is to happen, to see false suspicions and processor time, once on an idle machine and once
+           beside two busy loops (default 60; 600 for the figures of the design; 0: never)'
 
 n=100
+seconds=60
 case "${1-}" in
     '') ;;
     -h | --help) echo "$usage"; exit 0 ;;
     *[!0-9]*) echo "$usage" >&2; exit 2 ;;
     *) n=$1 ;;
+esac
+case "${2-}" in
+    '') ;;
+    *[!0-9]*) echo "$usage" >&2; exit 2 ;;
+    *) seconds=$2 ;;
 esac
 
 jgroups=5.3.13.Final
@@ -29,4 +37,4 @@ ours="$root/src/kit/target/classes:$root/src/reference/target/classes:$(cat "$ou
 theirs="$out/jgroups-$jgroups.jar:$out/classes"
 javac -nowarn -d "$out/classes" -cp "$ours:$theirs" "$here"/*.java
 
-exec java -cp "$ours:$out/classes" Failover "$n" "$theirs"
+exec java -cp "$ours:$out/classes" Failover "$n" "$seconds" "$theirs"

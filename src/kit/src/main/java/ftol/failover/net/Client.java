@@ -26,10 +26,12 @@ public final class Client implements AutoCloseable {
     private static final long MS = 1_000_000;
     /** How long it waits for an answer before it asks the other node. */
     private static final long PATIENCE = 150 * MS;
-    /** How long it waits after it was refused or sent elsewhere: at first, and at most. */
-    private static final long FIRST_PAUSE = MS;
+    /** How long it waits after it was refused or sent elsewhere, at least and at most. */
+    private static final long MIN_PAUSE = MS;
 
     private static final long MAX_PAUSE = 20 * MS;
+    /** In between, it is this part of the time that the operation has taken so far: so no outage seems much longer than it is. */
+    private static final int PAUSE_PART = 5;
 
     private final int id;
     private final IntFunction<InetSocketAddress> nodes;
@@ -48,7 +50,7 @@ public final class Client implements AutoCloseable {
     private long firstRequest;
     private long request;
     private long askAgain;
-    private long pause;
+    private long begun;
     private Frame answer;
 
     Client(
@@ -90,10 +92,10 @@ public final class Client implements AutoCloseable {
         operation = kind;
         entries = what;
         answer = null;
-        pause = FIRST_PAUSE;
+        begun = System.nanoTime();
         firstRequest = requests.get() + 1;
         events.add(Event.Kind.INVOKE, id, -1, ++operations, 0, kind.name(), what);
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = begun + limit.toNanos();
         ask();
         while (answer == null) {
             long now = System.nanoTime();
@@ -177,8 +179,9 @@ public final class Client implements AutoCloseable {
     }
 
     private void pause() {
-        askAgain = Math.min(askAgain, System.nanoTime() + pause);
-        pause = Math.min(2 * pause, MAX_PAUSE);
+        long now = System.nanoTime();
+        long pause = Math.max(MIN_PAUSE, Math.min((now - begun) / PAUSE_PART, MAX_PAUSE));
+        askAgain = Math.min(askAgain, now + pause);
     }
 
     /** Closes the client's connections. Any thread may do so when the client is not used any more. */

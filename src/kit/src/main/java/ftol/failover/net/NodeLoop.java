@@ -133,11 +133,8 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
 
     /** The operator wants the node to stop. */
     void stop() {
-        if (stopping) {
-            return;
-        }
-        stopping = true;
         handle(new Call(Call.Kind.STOP, clock(), 0, 0, null, null, null));
+        stopping = true;
     }
 
     /** Runs the replica until it is stopped, then closes the sockets. Throws what the replica threw. */
@@ -418,8 +415,11 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
         return System.nanoTime() + origin;
     }
 
+    /** A replica that was told to stop is told nothing more: what it would acknowledge then, nobody else would know of. */
     private void handle(Call call) {
-        apply(node.handle(call));
+        if (!stopping) {
+            apply(node.handle(call));
+        }
     }
 
     /**
