@@ -188,6 +188,7 @@ class JourneyIT {
                 .doesNotContain("(lost)");
         // Real processes, on whatever machine this is.
         assertThat(shown(solved, "t1d-real-kill")).contains("Node 0 crashes");
+        assertThat(shown(solved, "t1d-real-stop")).contains("Node 0 stops");
         assertThat(shown(solved, "t1d-real-freeze")).contains("Node 0 is frozen", "Node 0 goes on");
         assertThat(shown(solved, "t1d-lie")).contains("Node 0 lies from ");
         assertThat(shown(solved, "t1d-latency")).contains("detect ", "redirect ", "promote ");
