@@ -27,7 +27,7 @@ def main(students, out):
     problems = []
     print("%d submissions each; both run all public and hidden tests of all ten parts." % students)
     print("nbgrader runs one submission after the other, in the kernel, without a sandbox, under the grader's own user.")
-    print("grader/grade runs one for each core, each part's code in a sandboxed JVM of its own.\n")
+    print("grader/grade runs one for each core, each part's code in a sandboxed JVM of its own; an untouched stub is not run.\n")
     print("%-10s%-14s%14s%18s%12s" % ("", "", "a minute", "processor s each", "peak MB"))
     for kind in POINTS:
         rows = {}

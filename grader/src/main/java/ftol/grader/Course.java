@@ -1,6 +1,11 @@
 package ftol.grader;
 
+import ftol.check.Part;
 import ftol.check.PartRunner;
+import ftol.submission.BadNotebook;
+import ftol.submission.NotebookFile;
+import ftol.submission.PartCell;
+import ftol.submission.PartProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -9,7 +14,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +38,21 @@ public record Course(Path root) {
     /** The two notebooks as students get them. */
     public Path notebooks() {
         return root.resolve("notebooks");
+    }
+
+    /** The text of each part's cell as students get it. */
+    public Map<Part, String> stubs() {
+        Map<Part, String> stubs = new EnumMap<>(Part.class);
+        try {
+            for (Part part : Part.values()) {
+                NotebookFile notebook =
+                        NotebookFile.read(notebooks().resolve(part.task().notebook()));
+                stubs.put(part, PartCell.find(part, notebook).cell().source());
+            }
+        } catch (BadNotebook | PartProblem e) {
+            throw new CourseFault("A notebook of the course itself: " + e.getMessage());
+        }
+        return stubs;
     }
 
     /** Templates of what else is in the starter. */

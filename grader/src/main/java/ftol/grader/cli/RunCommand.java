@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         Instant begun = Instant.now();
         GradeResult result;
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
-                Grading grading = new Grading(testsOption.tests(course), sandbox)) {
+                Grading grading = new Grading(testsOption.tests(course), course.stubs(), sandbox)) {
             result = grading.grade(
                     submission, wanted, new Console(console, spec.commandLine().getErr()));
         }

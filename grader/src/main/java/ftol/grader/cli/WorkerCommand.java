@@ -30,7 +30,7 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Course course = Course.here();
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
-                Grading grading = new Grading(testsOption.tests(course), sandbox);
+                Grading grading = new Grading(testsOption.tests(course), course.stubs(), sandbox);
                 BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(Job.READY);
             for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {

@@ -7,6 +7,8 @@ import ftol.check.Part;
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
 import ftol.grader.Course;
+import ftol.grader.Grading;
+import ftol.grader.Submission;
 import ftol.grader.sandbox.Sandbox;
 import ftol.quorum.QuorumSize;
 import ftol.submission.Cell;
@@ -114,6 +116,18 @@ class RemoteSourceIT {
         compile("");
         compiler.close();
         assertThat(compile("").mainClass()).isEqualTo("LeastQuorum");
+    }
+
+    @Test
+    void anUntouchedCellHasTheSameResultWhetherItIsRunOrNot() throws Exception {
+        Course course = new Course(Path.of("..").toRealPath());
+        Submission untouched = Submission.at(course.notebooks());
+        List<Part> parts = List.of(Part.DETECTOR, Part.QUORUM_SIZE);
+        try (Grading running = new Grading(course.tests(false), sandbox);
+                Grading knowing = new Grading(course.tests(false), course.stubs(), sandbox)) {
+            assertThat(knowing.grade(untouched, parts, part -> {}))
+                    .isEqualTo(running.grade(untouched, parts, part -> {}));
+        }
     }
 
     private static void assertEnds(String statements, Status status, String message) throws PartProblem {
