@@ -348,6 +348,8 @@ class ProcessTest {
 
     /** Also scenario 44, as far as it is about what is left of nodes that have ended. More with -Dftol.faults=300. */
     @Test
+    // A thousand of them take minutes; each wait has a limit of its own.
+    @Timeout(3_600)
     void scenario45_manyFailuresInARow() throws InterruptedException {
         start(SyncReplica.class, CALM);
         List<String> acknowledged = new ArrayList<>();
