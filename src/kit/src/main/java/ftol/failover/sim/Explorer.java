@@ -118,7 +118,9 @@ public final class Explorer {
         SplittableRandom seeds = new SplittableRandom(seed);
         while (failed.isEmpty() && options > 0 && tally.schedules < budget) {
             tally.random++;
-            failed = failing(run(new Dice(seeds.split(), tally.usualSteps())));
+            SplittableRandom dice = seeds.split();
+            int expected = 1 + dice.nextInt(MAX_RANDOM_FAULTS);
+            failed = failing(run(new Dice(dice, expected, tally.usualSteps())));
         }
         return result(depth, failed);
     }
@@ -220,7 +222,9 @@ public final class Explorer {
     Optional<Run> random(SplittableRandom dice, long usualSteps) {
         long before = tally.schedules;
         int faults = dice.nextInt(MAX_RANDOM_FAULTS);
-        Branches branches = new Branches(new Dice(dice, usualSteps), faults, null, fault -> dice.nextInt(ONE_IN) == 0);
+        // So that these happen in the first half of the run, and the last one in the second.
+        Dice early = new Dice(dice, 2.0 * (faults + 1), usualSteps);
+        Branches branches = new Branches(early, faults, null, fault -> dice.nextInt(ONE_IN) == 0);
         Run run = run(branches);
         Optional<Run> failed = branches.failed.or(() -> failing(run));
         tally.random += tally.schedules - before;
@@ -436,9 +440,10 @@ public final class Explorer {
         private final SplittableRandom random;
         private final double probability;
 
-        Dice(SplittableRandom random, long usualSteps) {
+        /** @param expected about how many faults in a run */
+        Dice(SplittableRandom random, double expected, long usualSteps) {
             this.random = random;
-            this.probability = (1.0 + random.nextInt(MAX_RANDOM_FAULTS)) / Math.max(10, usualSteps);
+            this.probability = expected / Math.max(10, usualSteps);
         }
 
         @Override
