@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long student code may take. What counts is processor time, so that a busy machine costs nobody a mark; the wall
- * clock is only for code that sleeps or waits, and is generous.
+ * clock is only for code that sleeps or waits, and is generous; it stands still while others have the processors.
  */
 record Budget(Duration processor, Duration wall) {
     /** For all calls of one test together; an honest one takes microseconds a call. */

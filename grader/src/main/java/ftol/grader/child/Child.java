@@ -134,6 +134,13 @@ final class Child implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** How long its threads have waited for a processor that others had; zero where the system does not tell. */
+    Duration queuedTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
+                .map(handle -> RunQueue.waited(handle.pid()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -18,11 +18,13 @@ final class Watchdog implements AutoCloseable {
 
     private final Supplier<Child> child;
     private final Budget budget;
-    private final long startNanos = System.nanoTime();
     private ScheduledFuture<?> task;
     private volatile boolean barked;
     private Child watched;
     private Duration processorAtFirstLook;
+    private long lookedAtNanos = System.nanoTime();
+    private Duration queuedAtLook = Duration.ZERO;
+    private Duration counted = Duration.ZERO;
     private boolean closed;
 
     private Watchdog(Supplier<Child> child, Budget budget) {
@@ -45,19 +47,31 @@ final class Watchdog implements AutoCloseable {
             return;
         }
         Duration processor = now.processorTime();
+        Duration queued =
+                now.queuedTime().plus(RunQueue.waited(ProcessHandle.current().pid()));
+        long nanoTime = System.nanoTime();
         if (now != watched) {
             // What is used before the first look, a quarter of a second, does not matter.
             watched = now;
             processorAtFirstLook = processor;
+        } else {
+            counted = counted.plus(counting(Duration.ofNanos(nanoTime - lookedAtNanos), queued.minus(queuedAtLook)));
         }
+        lookedAtNanos = nanoTime;
+        queuedAtLook = queued;
         boolean usedUp = processor != null
                 && processorAtFirstLook != null
                 && processor.minus(processorAtFirstLook).compareTo(budget.processor()) > 0;
-        Duration wall = Duration.ofNanos(System.nanoTime() - startNanos);
-        if (usedUp || wall.compareTo(budget.wall()) > 0) {
+        if (usedUp || counted.compareTo(budget.wall()) > 0) {
             barked = true;
             now.kill();
         }
+    }
+
+    /** What passed without waiting for a processor, ours or the child's. Threads that end take what they waited along. */
+    static Duration counting(Duration passed, Duration queued) {
+        Duration rest = queued.isNegative() ? passed : passed.minus(queued);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     /** True if it has killed a child. */
