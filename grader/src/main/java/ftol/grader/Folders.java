@@ -2,6 +2,7 @@ package ftol.grader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,6 +39,14 @@ public final class Folders {
         }
         Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
+    }
+
+    /** Writes a text file in UTF-8 so that at no moment there is half of it. */
+    public static void write(Path file, String text) throws IOException {
+        Path whole = file.resolveSibling("." + file.getFileName() + ".new");
+        // Half a character from a student becomes a question mark.
+        Files.write(whole, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Deletes what earlier runs left behind in a folder, as far as nobody still writes there. */

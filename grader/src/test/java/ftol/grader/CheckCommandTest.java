@@ -55,11 +55,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void aTaskIsAllItsParts() throws Exception {
+        assertThat(check("2").text()).contains("Part 2a", "Part 2f").doesNotContain("Part 1");
+    }
+
+    @Test
     void wrongUsage() throws Exception {
         assertThat(check("9z")).satisfies(outcome -> {
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.text()).contains("There is no part \"9z\"", "Usage: ./check");
         });
+        assertThat(check("7").text()).contains("There is no task \"7\". The tasks are 1, 2.");
         assertThat(check("--foo").text()).contains("There is no option --foo.");
         assertThat(check("--fail-under").text()).contains("--fail-under needs a value.");
         assertThat(check("--fail-under", "many").text()).contains("--fail-under needs a whole number, not \"many\".");

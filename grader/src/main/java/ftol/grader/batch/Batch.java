@@ -3,6 +3,7 @@ package ftol.grader.batch;
 import ftol.check.Part;
 import ftol.grader.CourseFault;
 import ftol.grader.Folders;
+import ftol.grader.answers.HandMarks;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.ResultFiles;
 import ftol.submission.BadNotebook;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +46,8 @@ public final class Batch {
     private final Map<String, String> tests;
     private final List<String> workerCommand;
     private final Refusal refusal;
+    private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /**
      * @param out where results are kept
@@ -70,6 +75,9 @@ public final class Batch {
     public interface Progress {
         /** Once, before the first is graded. */
         void toGrade(int students);
+
+        /** Before each one. */
+        void starts(String student);
 
         /** After each one. */
         void graded(GradeResult result);
@@ -109,6 +117,9 @@ public final class Batch {
                 ended.get();
             }
         } catch (ExecutionException e) {
+            if (stopped) {
+                return List.of();
+            }
             throw new CourseFault("Grading stopped: " + e.getCause().getMessage()
                     + " What is graded is kept; go on with" + " --resume.");
         } catch (InterruptedException e) {
@@ -117,10 +128,19 @@ public final class Batch {
         } finally {
             threads.shutdownNow();
         }
-        Folders.delete(working);
+        Folders.sweep(out, WORKING);
         return changes.stream()
                 .sorted(Comparator.comparing(change -> change.after().submission()))
                 .toList();
+    }
+
+    /**
+     * Ends {@link #run} soon, by another thread: what is graded is kept, and what is being graded is given up. May be called
+     * more than once.
+     */
+    public void stop() {
+        stopped = true;
+        workers.forEach(Worker::close);
     }
 
     /** What is to be done for a student; nothing if the marks there are rest on the same. */
@@ -148,21 +168,28 @@ public final class Batch {
     private void work(Path working, Queue<Task> queue, List<Change> changes, Progress progress) throws IOException {
         Worker worker = null;
         try {
-            for (Task task = queue.poll(); task != null; task = queue.poll()) {
+            for (Task task = queue.poll(); task != null && !stopped; task = queue.poll()) {
+                progress.starts(name(task));
                 Path folder = working.resolve(task.handIn().slug());
                 int tries = 0;
                 boolean graded = false;
-                while (task.notebooks().isPresent() && !graded && tries++ < TRIES) {
+                while (task.notebooks().isPresent() && !graded && !stopped && tries++ < TRIES) {
                     if (worker == null) {
                         worker = Worker.start(workerCommand);
+                        workers.add(worker);
                     }
                     Folders.delete(folder);
                     task.notebooks().get().writeTo(folder.resolve("submission"));
-                    graded = worker.grade(job(task, folder));
+                    graded = !stopped && worker.grade(job(task, folder));
                     if (!graded) {
+                        workers.remove(worker);
                         worker.close();
                         worker = null;
                     }
+                }
+                if (stopped && !graded) {
+                    // Nobody knows why the worker ended. The next run grades it.
+                    return;
                 }
                 GradeResult result = graded
                         ? Graded.result(folder.resolve("new"))
@@ -173,6 +200,7 @@ public final class Batch {
             }
         } finally {
             if (worker != null) {
+                workers.remove(worker);
                 worker.close();
             }
         }
@@ -242,6 +270,7 @@ public final class Batch {
      * @throws IllegalArgumentException if a run has no results, or two have a student in common whose results differ
      */
     public static void merge(List<Path> runs, Path out) throws IOException {
+        HandMarks marks = HandMarks.in(out);
         for (Path run : runs) {
             Path students = run.resolve("students");
             if (!Files.isDirectory(students)) {
@@ -258,7 +287,9 @@ public final class Batch {
                     Folders.copy(folder, place);
                 }
             }
+            marks.addAll(run);
         }
+        marks.write(out);
     }
 
     private Path students() {

@@ -1,5 +1,6 @@
 package ftol.grader.batch;
 
+import ftol.submission.BadNotebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,27 +29,62 @@ public final class ClassFolder {
     private ClassFolder() {}
 
     /**
-     * What each student handed in, in the order of their names.
+     * What is in a class's folder.
      *
-     * @throws IllegalArgumentException if it is no folder, or there is nothing to grade in it
+     * @param handIns what each student handed in, in the order of their names
+     * @param ignored the names of what is none of that, without hidden files
      */
-    public static List<HandIn> read(Path folder) throws IOException {
+    public record Contents(List<HandIn> handIns, List<String> ignored) {}
+
+    /** Throws IllegalArgumentException if it is no folder, or there is nothing to grade in it. */
+    public static Contents read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     folder + " is not a folder. Name one with a folder, zip or notebook for" + " each student in it.");
         }
         Map<String, HandIn> found = new LinkedHashMap<>();
+        List<String> ignored = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
-            children.filter(ClassFolder::couldBeHandedIn)
-                    .sorted()
-                    .map(ClassFolder::handIn)
-                    .forEach(handIn -> found.merge(handIn.student(), handIn, ClassFolder::joined));
+            for (Path child : children.sorted().toList()) {
+                String name = child.getFileName().toString();
+                if (couldBeHandedIn(child)) {
+                    HandIn handIn = handIn(child);
+                    found.merge(handIn.student(), handIn, ClassFolder::joined);
+                } else if (!name.startsWith(".") && !name.equals("__MACOSX")) {
+                    ignored.add(name);
+                }
+            }
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException(
                     folder + " has nothing to grade in it: no folder, zip or notebook (*.ipynb).");
         }
-        return List.copyOf(found.values());
+        return new Contents(List.copyOf(found.values()), ignored);
+    }
+
+    /**
+     * How many of a folder's folders and zips have notebooks, if it has none itself: more than one is most likely a class,
+     * and not a submission.
+     */
+    public static long submissionsIn(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            List<Path> all = children.filter(ClassFolder::couldBeHandedIn).toList();
+            if (all.stream()
+                    .anyMatch(path ->
+                            path.endsWith("notebooks") || path.toString().endsWith(".ipynb"))) {
+                return 0;
+            }
+            return all.stream().filter(ClassFolder::hasNotebooks).count();
+        }
+    }
+
+    private static boolean hasNotebooks(Path path) {
+        try {
+            Notebooks.of(handIn(path));
+            return true;
+        } catch (BadNotebook e) {
+            return false;
+        }
     }
 
     private static boolean couldBeHandedIn(Path path) {

@@ -1,57 +1,71 @@
 package ftol.grader.batch;
 
-import ftol.grader.result.GradeResult;
+import ftol.grader.Csv;
+import ftol.grader.Folders;
+import ftol.grader.batch.Mark.State;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The marks of a class as a CSV file with nbgrader's columns, for spreadsheets and course systems. */
+/**
+ * The marks of a class as a CSV file with nbgrader's columns, for spreadsheets and course systems. Where written answers have
+ * been marked, two more columns at the end say which points are from tests and which from them.
+ */
 final class Gradebook {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "assignment",
-                    "duedate",
-                    "timestamp",
-                    "student_id",
-                    "last_name",
-                    "first_name",
-                    "email",
-                    "raw_score",
-                    "late_submission_penalty",
-                    "score",
-                    "max_score")
-            .get();
+    private static final List<String> COLUMNS = List.of(
+            "assignment",
+            "duedate",
+            "timestamp",
+            "student_id",
+            "last_name",
+            "first_name",
+            "email",
+            "raw_score",
+            "late_submission_penalty",
+            "score",
+            "max_score");
 
     private Gradebook() {}
 
-    /** Writes one row for each mark. */
-    static void write(List<Mark> marks, Path file) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
+    /** Writes one row for each mark; where something is not graded yet, its points are empty and not 0. */
+    static void write(List<Mark> marks, boolean withWritten, Path file) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            List<String> columns = new ArrayList<>(COLUMNS);
+            if (withWritten) {
+                columns.addAll(List.of("auto_score", "written_score"));
+            }
+            csv.printRecord(columns);
             for (Mark mark : marks) {
-                Student student = mark.student();
-                csv.printRecord(
-                        "ftol",
-                        "",
-                        student.submitted().map(Object::toString).orElse(""),
-                        harmless(student.id()),
-                        harmless(student.lastName()),
-                        harmless(student.firstName()),
-                        harmless(student.email()),
-                        mark.result().map(GradeResult::score).orElse(0),
-                        mark.penalty().toPlainString(),
-                        mark.score().toPlainString(),
-                        mark.maxScore());
+                csv.printRecord(row(mark, withWritten));
             }
         }
+        Folders.write(file, text.toString());
     }
 
-    /** A spreadsheet would compute what begins like a formula; with an apostrophe before it, it is text. */
-    static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;
+    private static List<Object> row(Mark mark, boolean withWritten) {
+        Student student = mark.student();
+        boolean waiting = mark.is(State.WAITING);
+        List<Object> row = new ArrayList<>(List.of(
+                "ftol",
+                "",
+                student.submitted().map(Object::toString).orElse(""),
+                Csv.harmless(student.id()),
+                Csv.harmless(student.lastName()),
+                Csv.harmless(student.firstName()),
+                Csv.harmless(student.email()),
+                waiting ? "" : mark.raw().toPlainString(),
+                waiting ? "" : mark.penalty().toPlainString(),
+                waiting ? "" : mark.score().toPlainString(),
+                mark.maxScore()));
+        if (withWritten) {
+            row.add(waiting ? "" : mark.auto());
+            row.add(waiting ? "" : mark.written().toPlainString());
+        }
+        return row;
     }
 }

@@ -1,8 +1,12 @@
 package ftol.grader.batch;
 
-import ftol.grader.result.GradeResult;
+import ftol.grader.batch.Mark.State;
 import ftol.picture.Picture;
+import ftol.picture.Svg;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How many students reached how many of the points, in tenths. */
@@ -15,37 +19,34 @@ final class Histogram {
 
     static Picture of(List<Mark> marks) {
         int[] counts = new int[BARS];
-        marks.stream().filter(mark -> mark.result().isPresent()).forEach(mark -> counts[bar(mark)]++);
+        marks.stream().filter(mark -> mark.is(State.GRADED)).forEach(mark -> counts[bar(mark)]++);
         int most = Math.max(1, IntStream.of(counts).max().orElse(1));
-        int width = BARS * BAR_WIDTH + 20;
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
-                + "\" height=\"" + (HEIGHT + 60) + "\" viewBox=\"0 0 " + width + " " + (HEIGHT + 60)
-                + "\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">"
-                + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+        Svg svg = new Svg(BARS * BAR_WIDTH + 20, HEIGHT + 60, ".bar{fill:#0969da}");
         for (int i = 0; i < BARS; i++) {
-            int height = counts[i] * HEIGHT / most;
-            int x = 10 + i * BAR_WIDTH;
-            svg.append("<rect x=\"" + (x + 4) + "\" y=\"" + (20 + HEIGHT - height) + "\" width=\"" + (BAR_WIDTH - 8)
-                            + "\" height=\"" + height + "\" fill=\"#0969da\"/>")
-                    .append(label(x, 14 + HEIGHT - height, counts[i] == 0 ? "" : String.valueOf(counts[i])))
-                    .append(label(x, HEIGHT + 38, range(i)));
+            double height = (double) counts[i] * HEIGHT / most;
+            double x = 10 + i * BAR_WIDTH;
+            svg.rect("bar", x + 4, 20 + HEIGHT - height, BAR_WIDTH - 8, height);
+            svg.text(
+                    "middle",
+                    x + BAR_WIDTH / 2.0,
+                    14 + HEIGHT - height,
+                    counts[i] == 0 ? "" : String.valueOf(counts[i]));
+            svg.text("middle", x + BAR_WIDTH / 2.0, HEIGHT + 38, range(i));
         }
-        String text = "How many students reached how much of the points: "
-                + String.join(
-                        ", ",
-                        IntStream.range(0, BARS)
-                                .mapToObj(i -> range(i) + ": " + counts[i])
-                                .toList());
-        return new Picture(svg.append("</svg>").toString(), text);
-    }
-
-    private static String label(int x, int y, String text) {
-        return "<text x=\"" + (x + BAR_WIDTH / 2) + "\" y=\"" + y + "\" fill=\"#1f2328\">" + text + "</text>";
+        return svg.picture("How many students reached how much of the points: "
+                + IntStream.range(0, BARS)
+                        .mapToObj(i -> range(i) + ": " + counts[i])
+                        .collect(Collectors.joining(", ")));
     }
 
     private static int bar(Mark mark) {
-        GradeResult result = mark.result().orElseThrow();
-        return mark.maxScore() == 0 ? 0 : Math.min(BARS - 1, BARS * result.score() / mark.maxScore());
+        return mark.maxScore() == 0
+                ? 0
+                : mark.raw()
+                        .multiply(BigDecimal.valueOf(BARS))
+                        .divide(BigDecimal.valueOf(mark.maxScore()), 0, RoundingMode.DOWN)
+                        .min(BigDecimal.valueOf(BARS - 1))
+                        .intValueExact();
     }
 
     private static String range(int bar) {

@@ -46,15 +46,13 @@ public record LatePolicy(Duration grace, int percentADay, int capPercent) {
      * @param score the points reached
      * @param late how much later than due it was; negative or zero if it was not
      */
-    public BigDecimal penalty(int score, Duration late) {
+    public BigDecimal penalty(BigDecimal score, Duration late) {
         Duration counted = late.minus(grace);
         if (counted.isNegative() || counted.isZero()) {
             return BigDecimal.ZERO.setScale(2);
         }
         long days = (counted.toSeconds() + DAY_SECONDS - 1) / DAY_SECONDS;
         long percent = Math.min(capPercent, Math.min(100, days) * percentADay);
-        return BigDecimal.valueOf(score)
-                .multiply(BigDecimal.valueOf(percent))
-                .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+        return score.multiply(BigDecimal.valueOf(percent)).divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
     }
 }

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A grader in a process of its own, which grades one submission after the other. Several run side by side: JUnit and jqwik
- * keep state that two threads of one JVM would share. Used by one thread.
+ * keep state that two threads of one JVM would share. Used by one thread, and closed by any.
  */
 final class Worker implements AutoCloseable {
     private final Process process;
@@ -56,10 +57,18 @@ final class Worker implements AutoCloseable {
         return isReady();
     }
 
-    /** Ends it, and with it the child that runs the student's code. */
+    /** Ends it, and with it the child that runs the student's code. May be called by any thread, and more than once. */
     @Override
     public void close() {
-        jobs.close();
         process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        jobs.close();
     }
 }

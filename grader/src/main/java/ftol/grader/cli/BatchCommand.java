@@ -3,13 +3,14 @@ package ftol.grader.cli;
 import ftol.check.Part;
 import ftol.check.PartRunner;
 import ftol.check.Status;
+import ftol.check.StudentCode;
 import ftol.grader.Course;
-import ftol.grader.CourseFault;
 import ftol.grader.batch.Batch;
 import ftol.grader.batch.ClassFolder;
 import ftol.grader.batch.ClassFormats;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.HandIn;
+import ftol.grader.batch.OutLock;
 import ftol.grader.batch.Shard;
 import ftol.grader.batch.TestFingerprints;
 import ftol.grader.result.Format;
@@ -17,15 +18,15 @@ import ftol.grader.result.GradeResult;
 import ftol.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
                         + " nbgrader lay it out.",
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
+    private static final Path SHELL = Path.of("/bin/sh");
+
     @Spec
     private CommandSpec spec;
 
@@ -71,8 +74,8 @@ final class BatchCommand implements Callable<Integer> {
                             + " GitLab CI, Slurm or Kubernetes say.")
     private String shard = "1/1";
 
-    @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
-    private List<String> parts = List.of();
+    @Mixin
+    private PartsOption partsOption;
 
     @Mixin
     private ClassOptions classOptions;
@@ -88,10 +91,10 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter console = spec.commandLine().getOut();
-        ClassResults results = classOptions.results();
+        ClassResults results = classOptions.results(out);
         Set<Format> formats = formatOption.formatsOfAClass();
-        List<HandIn> handIns = Shard.parse(shard, System.getenv()).of(ClassFolder.read(folder));
+        ClassFolder.Contents contents = ClassFolder.read(folder);
+        List<HandIn> handIns = Shard.parse(shard, System.getenv()).of(contents.handIns());
         if (jobs < 1) {
             throw new IllegalArgumentException("--jobs must be at least 1, not " + jobs + ".");
         }
@@ -99,27 +102,39 @@ final class BatchCommand implements Callable<Integer> {
             throw new IllegalArgumentException(out
                     + " has results of an earlier run. Add --resume to go on with them, or" + " name another folder.");
         }
-        Files.createDirectories(out);
-        try (FileChannel channel =
-                        FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new CourseFault("Another grader works in " + out + ". Wait for it, or name another folder.");
-            }
+        sayIgnored(contents.ignored());
+        Set<String> handedIn = contents.handIns().stream().map(HandIn::student).collect(Collectors.toSet());
+        try (OutLock lock = OutLock.of(out)) {
+            classOptions.keep(lock.out());
             if (accept) {
                 Batch.accept(out);
-                return finish(results, formats, console, List.of());
+                finish(results, handedIn, formats, List.of());
+            } else {
+                grade(handIns, changes -> finish(results, handedIn, formats, changes));
             }
-            return finish(results, formats, console, grade(handIns));
+        }
+        return 0;
+    }
+
+    private void sayIgnored(List<String> ignored) {
+        if (!ignored.isEmpty()) {
+            err().println("Ignored, since it is no folder, zip or notebook (*.ipynb): "
+                    + ignored.stream().limit(10).collect(Collectors.joining(", "))
+                    + (ignored.size() > 10 ? " and " + (ignored.size() - 10) + " more" : ""));
+            err().flush();
         }
     }
 
-    private List<Batch.Change> grade(List<HandIn> handIns) throws IOException {
+    /** What is done when grading has ended, to the end or not. */
+    @FunctionalInterface
+    private interface Ending {
+        void with(List<Batch.Change> changes) throws IOException;
+    }
+
+    private void grade(List<HandIn> handIns, Ending ending) throws IOException {
         Course course = Course.here();
         PartRunner tests = testsOption.tests(course);
-        List<Part> wanted = parts.isEmpty()
-                ? List.of(Part.values())
-                : parts.stream().map(Part::of).toList();
+        List<Part> wanted = partsOption.or(List.of(Part.values()));
         // Opened here first: if there is none, that is said once and not by each worker.
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly())) {
             Batch.Refusal refusal = (student, refused, why, ourFault) -> GradeResult.of(
@@ -136,16 +151,38 @@ final class BatchCommand implements Callable<Integer> {
                     TestFingerprints.of(tests.seed(), course.testedBy(testsOption.publicOnly()), tests::testClasses),
                     workerCommand(),
                     refusal);
-            try (Bar bar = new Bar()) {
-                return batch.run(handIns, jobs, bar);
+            try (Interruption interruption = new Interruption(batch::stop)) {
+                List<Batch.Change> changes;
+                try (Bar bar = new Bar()) {
+                    changes = batch.run(handIns, jobs, bar);
+                }
+                ending.with(changes);
+                if (interruption.happened()) {
+                    err().println("Interrupted. The pages and the gradebook have what is graded. Go on with:");
+                    err().println("  grader/grade " + again());
+                    err().flush();
+                }
             }
         }
     }
 
-    private int finish(ClassResults results, Set<Format> formats, PrintWriter console, List<Batch.Change> changes)
+    /** The same command line, to go on. */
+    private String again() {
+        List<String> words =
+                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+        if (!resume) {
+            words.add("--resume");
+        }
+        return words.stream()
+                .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    private void finish(ClassResults results, Set<String> handedIn, Set<Format> formats, List<Batch.Change> changes)
             throws IOException {
-        int students = results.write(out);
         ClassFormats.write(out, formats);
+        int students = results.write(out, handedIn);
+        PrintWriter console = spec.commandLine().getOut();
         console.println(students + " students: " + out.resolve("class.html") + " and " + out.resolve("gradebook.csv"));
         if (!changes.isEmpty()) {
             console.println("These marks would change. Nothing has been replaced yet: the new ones are in "
@@ -156,12 +193,23 @@ final class BatchCommand implements Callable<Integer> {
                     change.before().score(),
                     change.after().score()));
         }
-        return 0;
+        console.flush();
     }
 
-    /** The same program in another process, with the same sandbox. */
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /**
+     * The same program in another process, with the same sandbox. Ctrl-C in a terminal goes to all processes there: a worker
+     * and its children ignore it, or a student's process would seem to have crashed, and are ended by this one.
+     */
     private List<String> workerCommand() {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(
+                Files.isExecutable(SHELL)
+                        ? List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "worker")
+                        : List.of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -178,8 +226,11 @@ final class BatchCommand implements Callable<Integer> {
         return command;
     }
 
-    /** How far it is, on standard error. */
+    /** How far it is and whose turn it is, on standard error. */
     private static final class Bar implements Batch.Progress, AutoCloseable {
+        private static final int LONGEST = 40;
+
+        private final Set<String> current = Collections.synchronizedSet(new LinkedHashSet<>());
         private ProgressBar bar;
 
         @Override
@@ -188,13 +239,31 @@ final class BatchCommand implements Callable<Integer> {
         }
 
         @Override
+        public void starts(String student) {
+            current.add(student);
+            show();
+        }
+
+        @Override
         public void graded(GradeResult result) {
+            current.remove(result.submission());
             bar.step();
+            show();
+        }
+
+        private void show() {
+            String names;
+            synchronized (current) {
+                names = String.join(", ", current);
+            }
+            // Names are the students' own: nothing in them may move the terminal's cursor.
+            bar.setExtraMessage(StudentCode.cut(names.replaceAll("\\p{Cntrl}", "?"), LONGEST));
         }
 
         @Override
         public void close() {
             if (bar != null) {
+                bar.setExtraMessage("");
                 bar.close();
             }
         }

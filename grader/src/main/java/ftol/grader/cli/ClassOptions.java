@@ -1,15 +1,27 @@
 package ftol.grader.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ftol.grader.Folders;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.LatePolicy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Who is in the class, and what lateness costs. */
+/**
+ * Who is in the class, and what lateness costs. What was said once is kept with the results and holds until something else
+ * is said: a gradebook that is made again must not lose it.
+ */
 final class ClassOptions {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEPT = "class.json";
+    private static final String KEPT_ROSTER = "roster.csv";
+
     @Option(
             names = "--roster",
             paramLabel = "FILE",
@@ -25,10 +37,33 @@ final class ClassOptions {
             description = "grace=2h,percent=10,cap=50: 10 %% of the points a day after two hours, at most 50 %%.")
     private String late;
 
-    ClassResults results() throws IOException {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Kept(String due, String late) {}
+
+    /** What was said now, and what was said earlier about the results in this folder, which need not exist. */
+    ClassResults results(Path out) throws IOException {
+        Path keptRoster = out.resolve(KEPT_ROSTER);
+        Kept kept = now(out);
         return ClassResults.of(
-                Optional.ofNullable(roster),
-                Optional.ofNullable(due),
-                late == null ? LatePolicy.NONE : LatePolicy.parse(late));
+                roster != null ? Optional.of(roster) : Optional.of(keptRoster).filter(Files::exists),
+                Optional.ofNullable(kept.due()).map(OffsetDateTime::parse),
+                kept.late() == null ? LatePolicy.NONE : LatePolicy.parse(kept.late()));
+    }
+
+    /** Keeps what was said now. */
+    void keep(Path out) throws IOException {
+        if (due != null || late != null) {
+            Folders.write(out.resolve(KEPT), JSON.writeValueAsString(now(out)) + "\n");
+        }
+        Path keptRoster = out.resolve(KEPT_ROSTER);
+        if (roster != null && !(Files.exists(keptRoster) && Files.isSameFile(roster, keptRoster))) {
+            Files.copy(roster, keptRoster, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Kept now(Path out) throws IOException {
+        Path file = out.resolve(KEPT);
+        Kept before = Files.exists(file) ? JSON.readValue(Files.readString(file), Kept.class) : new Kept(null, null);
+        return new Kept(due == null ? before.due() : due.toString(), late == null ? before.late() : late);
     }
 }

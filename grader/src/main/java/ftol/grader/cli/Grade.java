@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             WorkerCommand.class,
             RehearseCommand.class,
             MergeCommand.class,
+            AnswersCommand.class,
             SolveCommand.class,
             ReleaseCommand.class,
             MutantsCommand.class,

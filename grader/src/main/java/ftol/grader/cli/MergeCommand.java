@@ -6,6 +6,7 @@ import ftol.grader.batch.ClassResults;
 import ftol.grader.result.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -39,12 +40,13 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClassResults results = classOptions.results();
+        ClassResults results = classOptions.results(Files.exists(out) ? out : shards.get(0));
         Set<Format> formats = formatOption.formatsOfAClass();
         Batch.merge(shards, out);
+        classOptions.keep(out);
         ClassFormats.write(out, formats);
         PrintWriter console = spec.commandLine().getOut();
-        console.println(results.write(out) + " students: " + out.resolve("class.html") + " and "
+        console.println(results.write(out, Set.of()) + " students: " + out.resolve("class.html") + " and "
                 + out.resolve("gradebook.csv"));
         return 0;
     }

@@ -6,6 +6,8 @@ import ftol.check.Status;
 import ftol.grader.Course;
 import ftol.grader.Grading;
 import ftol.grader.Submission;
+import ftol.grader.answers.Question;
+import ftol.grader.batch.ClassFolder;
 import ftol.grader.result.Format;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.ResultFiles;
@@ -42,8 +44,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Write result.json, report.html, report.md and junit.xml there.")
     private Path out;
 
-    @Option(names = "--part", paramLabel = "PART", description = "Grade only this part; may be repeated.")
-    private List<String> parts = List.of();
+    @Mixin
+    private PartsOption partsOption;
 
     @Option(
             names = "--fail-under",
@@ -66,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
         Course course = Course.here();
         Submission submission = Submission.at(path);
         List<Part> wanted = wanted(submission);
+        long submissions = Files.isDirectory(path) ? ClassFolder.submissionsIn(path) : 0;
+        if (submissions > 1) {
+            throw new IllegalArgumentException(path + " has no notebooks itself, but " + submissions
+                    + " of the folders and zips in it have. Is it a class? Then: grader/grade batch " + path
+                    + " --out OUT");
+        }
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw new IllegalArgumentException("--out " + out + " is a file. Name a folder, new or not.");
         }
@@ -79,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly());
                 Grading grading = new Grading(testsOption.tests(course), course.stubs(), sandbox)) {
             result = grading.grade(
-                    submission, wanted, new Console(console, spec.commandLine().getErr()));
+                            submission,
+                            wanted,
+                            new Console(console, spec.commandLine().getErr()))
+                    .withAnswers(Question.answers(course, submission, wanted));
         }
         result.notes().forEach(note -> console.println("Note: " + note));
         console.printf("%s: %d of %d points%n", result.submission(), result.score(), result.maxScore());
@@ -100,12 +111,12 @@ final class RunCommand implements Callable<Integer> {
         List<Part> there = submission.tasks().stream()
                 .flatMap(task -> Part.in(task).stream())
                 .toList();
-        List<Part> wanted = parts.stream().map(Part::of).toList();
+        List<Part> wanted = partsOption.or(there);
         wanted.stream().filter(part -> !there.contains(part)).findFirst().ifPresent(part -> {
             throw new IllegalArgumentException(path + " is not the notebook of part " + part.id() + ", which is "
                     + part.task().notebook() + ".");
         });
-        return wanted.isEmpty() ? there : wanted;
+        return wanted;
     }
 
     /** Results go to standard output, what is being done to standard error. */

@@ -4,6 +4,7 @@ import ftol.check.Part;
 import ftol.grader.Course;
 import ftol.grader.Grading;
 import ftol.grader.Submission;
+import ftol.grader.answers.Question;
 import ftol.grader.batch.Job;
 import ftol.grader.result.GradeResult;
 import ftol.grader.result.ResultFiles;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +37,10 @@ final class WorkerCommand implements Callable<Integer> {
             System.out.println(Job.READY);
             for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
                 Job job = Job.parse(line);
-                GradeResult result = grading.grade(
-                        new Submission(job.student(), Path.of(job.notebooks())),
-                        job.parts().stream().map(Part::of).toList(),
-                        part -> {});
+                Submission submission = new Submission(job.student(), Path.of(job.notebooks()));
+                List<Part> parts = job.parts().stream().map(Part::of).toList();
+                GradeResult result = grading.grade(submission, parts, part -> {})
+                        .withAnswers(Question.answers(course, submission, parts));
                 ResultFiles.write(result, Path.of(job.out()));
                 System.out.println(Job.READY);
             }

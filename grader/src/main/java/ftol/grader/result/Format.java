@@ -2,6 +2,7 @@ package ftol.grader.result;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ public enum Format {
     /** The file's text. */
     String of(GradeResult result, Instant graded) {
         return switch (this) {
-            case HTML -> HtmlReport.of(result);
+            case HTML -> HtmlReport.of(result, Map.of());
             case MARKDOWN -> MarkdownReport.of(result);
             case JUNIT -> JUnitReport.of(result);
             case GRADESCOPE -> Gradescope.of(result);

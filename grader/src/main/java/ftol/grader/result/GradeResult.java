@@ -10,7 +10,9 @@ import ftol.check.TestResult;
 import ftol.grader.sandbox.Sandbox;
 import ftol.picture.Html;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One submission's result, as written to result.json (schema: {@code result.schema.json} beside this class). Every other
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param sandbox how the student's code was confined
  * @param parts the parts, in order
  * @param notes what the student should know though it cost nothing
+ * @param answers what the student wrote where a question is marked by hand; no points are in {@code score} for it
  */
 public record GradeResult(
         int version,
@@ -33,7 +36,15 @@ public record GradeResult(
         long seed,
         SandboxUsed sandbox,
         List<PartScore> parts,
-        List<String> notes) {
+        List<String> notes,
+        List<WrittenAnswer> answers) {
+
+    public GradeResult {
+        parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
+        // Results of the time before there were any have none.
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
 
     /**
      * How the student's code was confined.
@@ -101,6 +112,16 @@ public record GradeResult(
         }
     }
 
+    /**
+     * What a student wrote where a question is marked by hand.
+     *
+     * @param question the question's id
+     * @param prompt the question
+     * @param maxScore points there are for it
+     * @param text the answer; empty if nothing was written
+     */
+    public record WrittenAnswer(String question, String prompt, @JsonProperty("max_score") int maxScore, String text) {}
+
     /** The result of a submission from those of its parts. */
     public static GradeResult of(
             String submission, long seed, Sandbox sandbox, List<PartResult> parts, List<String> notes) {
@@ -117,7 +138,13 @@ public record GradeResult(
                 seed,
                 sandbox,
                 parts.stream().map(GradeResult::part).toList(),
-                List.copyOf(notes));
+                notes,
+                List.of());
+    }
+
+    /** The same with what the student wrote. */
+    public GradeResult withAnswers(List<WrittenAnswer> written) {
+        return new GradeResult(version, submission, score, maxScore, seed, sandbox, parts, notes, written);
     }
 
     private static PartScore part(PartResult result) {
@@ -185,7 +212,8 @@ public record GradeResult(
                 newer.seed,
                 newer.sandbox,
                 joined,
-                newer.notes);
+                newer.notes,
+                joined(answers, newer.answers));
     }
 
     /** The same without what there is to look at, which is most of it: a class has many results. */
@@ -198,7 +226,15 @@ public record GradeResult(
                 seed,
                 sandbox,
                 parts.stream().map(PartScore::withoutExhibits).toList(),
-                notes);
+                notes,
+                answers);
+    }
+
+    private static List<WrittenAnswer> joined(List<WrittenAnswer> older, List<WrittenAnswer> newer) {
+        Map<String, WrittenAnswer> answers = new TreeMap<>();
+        older.forEach(answer -> answers.put(answer.question(), answer));
+        newer.forEach(answer -> answers.put(answer.question(), answer));
+        return List.copyOf(answers.values());
     }
 
     /** The part with this id, if it was graded. */

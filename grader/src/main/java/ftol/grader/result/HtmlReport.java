@@ -3,8 +3,11 @@ package ftol.grader.result;
 import ftol.grader.result.GradeResult.Exhibit;
 import ftol.grader.result.GradeResult.PartScore;
 import ftol.grader.result.GradeResult.TestScore;
+import ftol.grader.result.GradeResult.WrittenAnswer;
 import ftol.picture.Picture;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,7 +22,7 @@ final class HtmlReport {
             """
             :root { --pass: light-dark(#1a7f37, #4ac26b); --lost: light-dark(#cf222e, #ff8182) }
             body { max-width: 64rem }
-            h1 { font-size: 1.5rem; margin-bottom: 0; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
+            h1 { font-size: 1.5rem; margin-bottom: 0; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1rem 0 .3rem }
             .score { font-variant-numeric: tabular-nums } .quiet { opacity: .75 }
             .bar { height: .5rem; border: 1px solid #8888; border-radius: .25rem; overflow: hidden }
             .bar div { height: 100%; background: var(--pass); print-color-adjust: exact }
@@ -36,16 +39,19 @@ final class HtmlReport {
             figure img, figure td, figure th { print-color-adjust: exact; max-width: 100%; height: auto }
             @media print {
               :root { color-scheme: light }
-              body { max-width: none; margin: 0; font-size: 11px } h2 { break-after: avoid } tr, figure { break-inside: avoid }
+              body { max-width: none; margin: 0; font-size: 11px } h2 { break-after: avoid } tr, figure, section { break-inside: avoid }
             }
             """;
 
     private HtmlReport() {}
 
-    static String of(GradeResult result) {
+    /** @param marks of written answers, by question */
+    static String of(GradeResult result, Map<String, HandMark> marks) {
         StringBuilder html = new StringBuilder();
         html.append("<h1>").append(Picture.escape(result.submission())).append("</h1>\n<p class=\"score\">");
-        html.append(result.score()).append(" of ").append(result.maxScore()).append(" points</p>\n");
+        html.append(result.score()).append(" of ").append(result.maxScore()).append(" points");
+        html.append(marks.isEmpty() ? "" : " from the tests, " + written(result, marks))
+                .append("</p>\n");
         html.append("<div class=\"bar\" role=\"img\" aria-label=\"")
                 .append(result.score())
                 .append(" of ")
@@ -56,6 +62,9 @@ final class HtmlReport {
         result.notes()
                 .forEach(note -> html.append("<p>").append(Picture.escape(note)).append("</p>\n"));
         result.parts().forEach(part -> part(html, part));
+        if (!result.answers().isEmpty()) {
+            answers(html, result.answers(), marks);
+        }
         html.append("<p class=\"quiet\">Student code ran in a sandbox, ")
                 .append(Picture.escape(result.sandbox().description()))
                 .append(". Seed of the random tests: ")
@@ -108,6 +117,34 @@ final class HtmlReport {
     private static String name(TestScore test) {
         return "<div>" + Picture.escape(test.name())
                 + (test.hidden() ? " <span class=\"quiet\">(hidden test)</span>" : "") + "</div>";
+    }
+
+    private static String written(GradeResult result, Map<String, HandMark> marks) {
+        BigDecimal points = marks.values().stream().map(HandMark::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return points.stripTrailingZeros().toPlainString() + " of "
+                + result.answers().stream().mapToInt(WrittenAnswer::maxScore).sum() + " for written answers";
+    }
+
+    private static void answers(StringBuilder html, List<WrittenAnswer> answers, Map<String, HandMark> marks) {
+        html.append("<h2>Written answers</h2>\n<p class=\"quiet\">They are marked by people, not by tests.</p>\n");
+        for (WrittenAnswer answer : answers) {
+            HandMark mark = marks.get(answer.question());
+            String nothing = answer.text().isEmpty() ? "nothing written" : "not marked yet";
+            html.append("<section><h3>Question ").append(answer.question()).append(": ");
+            html.append(mark == null ? nothing : mark.points().toPlainString() + " of " + answer.maxScore());
+            html.append("</h3>\n<p class=\"quiet\">")
+                    .append(Picture.escape(answer.prompt()))
+                    .append("</p>\n");
+            if (!answer.text().isEmpty()) {
+                html.append("<pre>").append(Picture.escape(answer.text())).append("</pre>\n");
+            }
+            if (mark != null && !mark.comment().isEmpty()) {
+                html.append("<p class=\"why\">")
+                        .append(Picture.escape(mark.comment()))
+                        .append("</p>\n");
+            }
+            html.append("</section>\n");
+        }
     }
 
     private static String mark(String status) {

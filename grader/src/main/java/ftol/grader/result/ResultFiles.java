@@ -3,12 +3,13 @@ package ftol.grader.result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import ftol.grader.Folders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 
 /** Writes a result's files: result.json first, and the others made from the same data. */
 public final class ResultFiles {
@@ -19,7 +20,7 @@ public final class ResultFiles {
     /** Writes result.json, report.html, report.md and junit.xml into the folder, which is made if need be. */
     public static void write(GradeResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
-        write(folder, "result.json", json(result));
+        Folders.write(folder.resolve("result.json"), json(result));
         write(result, folder, Format.usual(), Instant.now());
     }
 
@@ -27,13 +28,13 @@ public final class ResultFiles {
     public static void write(GradeResult result, Path folder, Collection<Format> formats, Instant graded)
             throws IOException {
         for (Format format : formats) {
-            write(folder, format.file(), format.of(result, graded));
+            Folders.write(folder.resolve(format.file()), format.of(result, graded));
         }
     }
 
-    /** What cannot be written in UTF-8, such as half a character from a student, becomes a question mark. */
-    private static void write(Path folder, String name, String text) throws IOException {
-        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    /** Writes report.html, with the marks of written answers by question. */
+    public static void writeReport(GradeResult result, Map<String, HandMark> marks, Path folder) throws IOException {
+        Folders.write(folder.resolve(Format.HTML.file()), HtmlReport.of(result, marks));
     }
 
     /** The result as JSON, as the schema result.schema.json describes it. */

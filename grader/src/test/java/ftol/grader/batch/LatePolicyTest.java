@@ -3,6 +3,7 @@ package ftol.grader.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +24,19 @@ class LatePolicyTest {
         "PT999999H, 42.50"
     })
     void eachDayBegunAfterTheGraceCostsAShareUpToTheCap(Duration late, String points) {
-        assertThat(POLICY.penalty(85, late)).isEqualByComparingTo(points);
+        assertThat(POLICY.penalty(BigDecimal.valueOf(85), late)).isEqualByComparingTo(points);
     }
 
     @Test
     void pointsAreRoundedToTwoDecimals() {
-        assertThat(LatePolicy.parse("grace=0h,percent=7,cap=100").penalty(33, Duration.ofHours(1)))
+        assertThat(LatePolicy.parse("grace=0h,percent=7,cap=100").penalty(BigDecimal.valueOf(33), Duration.ofHours(1)))
                 .isEqualByComparingTo("2.31");
     }
 
     @Test
     void withoutAPolicyLatenessCostsNothing() {
-        assertThat(LatePolicy.NONE.penalty(85, Duration.ofDays(9))).isZero();
+        assertThat(LatePolicy.NONE.penalty(BigDecimal.valueOf(85), Duration.ofDays(9)))
+                .isZero();
     }
 
     @Test

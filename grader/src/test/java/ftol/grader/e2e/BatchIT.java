@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A small class, graded for real: killed, resumed, in shards. */
+/** A small class, graded for real: interrupted, killed, resumed, in shards, with written answers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BatchIT {
     /** With one seed every run, whole or in pieces, must say the same of a submission to the letter. */
@@ -39,49 +42,102 @@ class BatchIT {
         Fixture.grade("solve", students.resolve("solved")).ok();
         Fixture.grade("solve", students.resolve("mutant"), "--with", "mutants/p1a/stale_refreshes")
                 .ok();
+        Path answered = students.resolve("mutant").resolve(Task.FAILOVER.notebook());
+        Files.writeString(
+                answered,
+                Files.readString(answered).replaceFirst("\\*Your answer:\\*", "*Your answer:* It is <b>stale</b>."));
         Files.writeString(students.resolve("broken.zip"), "hello");
+        Files.writeString(students.resolve("=cmd().ipynb"), "{}");
+        Files.writeString(students.resolve("beeann_LATE_12_77_report.ipynb"), "{}");
+        Files.writeString(students.resolve("notes.txt"), "nobody's");
         whole = Fixture.temporary("whole");
     }
 
     @Test
     @Order(1)
     void oneRunGradesAllAndABrokenSubmissionStopsNobody() throws IOException {
-        batch(whole).ok();
+        assertThat(batch(whole).ok()).contains("Ignored, since it is no folder, zip or notebook (*.ipynb): notes.txt");
 
         Map<String, String> results = results(whole);
-        assertThat(results.keySet()).containsExactly("broken", "mutant", "solved", "starter");
+        assertThat(results.keySet()).contains("beeann_12", "broken", "mutant", "solved", "starter");
         assertThat(results.get("solved")).contains(FULL);
         assertThat(results.values()).allSatisfy(result -> assertThat(result).contains("\"seed\" : 42,"));
         assertThat(results.get("starter")).contains("\"score\" : 0,");
         assertThat(results.get("mutant")).doesNotContain(FULL);
         assertThat(results.get("broken")).contains("broken.zip is not a zip file that can be read");
         assertThat(whole).isDirectoryContaining(path -> path.endsWith("class.html"));
-        assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).hasSize(5);
+        assertThat(Files.readAllLines(whole.resolve("gradebook.csv")))
+                .containsExactly(
+                        "assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,"
+                                + "late_submission_penalty,score,max_score",
+                        "ftol,,,'=cmd(),,,,0,0.00,0.00,25",
+                        "ftol,,,beeann_12,,,,0,0.00,0.00,25",
+                        "ftol,,,broken,,,,0,0.00,0.00,25",
+                        "ftol,,,mutant,,,,18,0.00,18.00,25",
+                        "ftol,,,solved,,,,25,0.00,25.00,25",
+                        "ftol,,,starter,,,,0,0.00,0.00,25");
     }
 
     @Test
     @Order(2)
-    void aKilledGraderGoesOnWhereItWas() throws IOException, InterruptedException {
-        Path out = Fixture.temporary("killed");
-        Process grader = new ProcessBuilder(command(out))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        long deadline = System.nanoTime() + PATIENCE;
-        while (results(out).isEmpty() && grader.isAlive() && deadline - System.nanoTime() > 0) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        grader.destroyForcibly().waitFor();
-        Map<String, String> before = results(out);
-        assertThat(before).isNotEmpty();
+    void anInterruptedAndThenKilledGraderGoesOnWhereItWas() throws IOException, InterruptedException {
+        Path out = Fixture.temporary("interrupted");
+        Path said = Fixture.temporary("said");
+        Process grader = untilGraded(1, out, said);
+        List<ProcessHandle> started = grader.descendants().toList();
+        // A terminal sends Ctrl-C to all processes in it.
+        Program.of("python3", "-c", "import os, signal, sys; os.killpg(int(sys.argv[1]), signal.SIGINT)", grader.pid())
+                .run()
+                .ok();
+
+        assertThat(grader.waitFor()).isEqualTo(130);
+        assertThat(Files.readString(said))
+                .contains("Interrupted.", "grader/grade batch " + students, "--part 2a --seed 42 --resume");
+        Map<String, String> first = results(out);
+        assertThat(first).isNotEmpty().hasSizeLessThan(results(whole).size());
+        assertThat(results(whole)).containsAllEntriesOf(first);
+        List<String> gradebook = Files.readAllLines(whole.resolve("gradebook.csv"));
+        assertThat(Files.readAllLines(out.resolve("gradebook.csv")))
+                .hasSameSizeAs(gradebook)
+                .anyMatch(row -> row.endsWith(",,,,25") || row.endsWith(",,,,0"))
+                .filteredOn(row -> !row.matches(".*,,,,\\d+"))
+                .isSubsetOf(gradebook);
+        // Those of the sandbox end when they notice that the grader has.
+        CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(PATIENCE, TimeUnit.NANOSECONDS)
+                .join();
+
+        untilGraded(first.size() + 1, out, said, "--resume").destroyForcibly().waitFor();
+        assertThat(results(whole)).containsAllEntriesOf(results(out));
 
         batch(out, "--resume").ok();
 
         assertThat(results(out)).isEqualTo(results(whole));
+        assertThat(out.resolve("gradebook.csv")).hasSameTextualContentAs(whole.resolve("gradebook.csv"));
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(".lock", "students", "class.html", "gradebook.csv");
         }
+    }
+
+    /** A grader with a group of processes of its own, as in a terminal, that has graded so many. */
+    private static Process untilGraded(int students, Path out, Path said, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "python3",
+                "-c",
+                "import os, signal, sys; os.setsid(); signal.signal(signal.SIGINT, signal.SIG_DFL);"
+                        + " os.execv(sys.argv[1], sys.argv[1:])"));
+        command.addAll(List.of(command(out, more)));
+        Process grader = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        long deadline = System.nanoTime() + PATIENCE;
+        while (results(out).size() < students && grader.isAlive() && deadline - System.nanoTime() > 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return grader;
     }
 
     @Test
@@ -123,6 +179,28 @@ class BatchIT {
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.output()).contains("has results of an earlier run", "--resume");
+    }
+
+    @Test
+    @Order(6)
+    void writtenAnswersAreMarkedByHandAndStayMarked() throws IOException {
+        Path table = Fixture.temporary("marks.csv");
+        Fixture.grade("answers", "export", whole, "--csv", table, "--anonymous").ok();
+        assertThat(Files.readString(whole.resolve("answers.html")))
+                .contains("It is &lt;b&gt;stale&lt;/b&gt;.")
+                .doesNotContain("mutant");
+        String blank = Files.readString(table);
+        assertThat(blank.lines()).hasSize(2);
+        Files.writeString(table, blank.replaceFirst(",1a,,", ",1a,3.5,Whose?"));
+
+        assertThat(Fixture.grade("answers", "import", whole, table).ok()).contains("1 new marks");
+
+        String row = "ftol,,,mutant,,,,21.5,0.00,21.50,45,18,3.5";
+        assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).contains(row);
+        batch(whole, "--resume").ok();
+        assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).contains(row);
+        assertThat(Files.readString(whole.resolve("students/mutant/report.html")))
+                .contains("Whose?", "3.5 of 5");
     }
 
     private static void notebooks(Path folder) throws IOException {

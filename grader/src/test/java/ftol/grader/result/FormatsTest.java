@@ -84,7 +84,8 @@ class FormatsTest {
                                     test("one", "error", 0, 3, false, "line 3: ';' expected"),
                                     test("two", "error", 0, 1, true, "line 3: ';' expected"))),
                     new PartScore("2b", "No tests", "inconclusive", 0, 0, "", List.of())),
-            List.of("a note"));
+            List.of("a note"),
+            List.of());
 
     private static TestScore test(String name, String status, int score, int max, boolean hidden, String message) {
         return new TestScore("T." + name, name, status, score, max, hidden, message, null);

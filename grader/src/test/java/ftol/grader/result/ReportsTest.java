@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +45,12 @@ class ReportsTest {
                     List.of(
                             new TestScore("T.a", EVIL, "fail", 0, 1, false, EVIL + "2", null),
                             new TestScore("T.b", "b", "inconclusive", 1, 1, true, EVIL + "3", null)))),
-            List.of(EVIL));
+            List.of(EVIL),
+            List.of());
 
     @Test
     void htmlHasNoMarkupFromStudents() {
-        assertThat(HtmlReport.of(RESULT)).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(HtmlReport.of(RESULT, Map.of())).doesNotContain("<script").contains("&lt;script&gt;");
     }
 
     @Test
@@ -67,7 +69,7 @@ class ReportsTest {
                                 failed("T.hidden", true, new Picture("<svg/>", "secret picture"))))),
                 List.of());
 
-        String html = HtmlReport.of(result);
+        String html = HtmlReport.of(result, Map.of());
 
         assertThat(html)
                 .contains("public &lt;b&gt;table&lt;/b&gt; &lt;script&gt;", "What to think of (T.hidden).")
@@ -98,8 +100,8 @@ class ReportsTest {
 
         assertThat(TestGroup.of(broken)).singleElement().satisfies(group -> assertThat(group.why())
                 .isEmpty());
-        assertThat(MarkdownReport.of(
-                        new GradeResult(1, "ann", 0, 5, 1, new SandboxUsed(1, "tier 1"), List.of(broken), List.of())))
+        assertThat(MarkdownReport.of(new GradeResult(
+                        1, "ann", 0, 5, 1, new SandboxUsed(1, "tier 1"), List.of(broken), List.of(), List.of())))
                 .contains("| first<br>second (hidden test) | error | 0/5 |  |")
                 .containsOnlyOnce("does not compile");
     }

@@ -135,6 +135,6 @@ public enum Part {
     }
 
     public Task task() {
-        return id.charAt(0) == '1' ? Task.FAILOVER : Task.QUORUMS;
+        return Task.of(id.substring(0, 1));
     }
 }

@@ -2,8 +2,11 @@ package ftol.picture;
 
 import java.util.Locale;
 
-/** Builds an SVG document. Coordinates are pixels, the origin is at the top left. */
-final class Svg {
+/**
+ * Builds an SVG document. Coordinates are pixels, the origin is at the top left; what is drawn later is on top. Text is
+ * escaped, the names of classes are not. Used by one thread.
+ */
+public final class Svg {
     private static final String FONT =
             "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',Helvetica,Arial,sans-serif";
 
@@ -12,8 +15,12 @@ final class Svg {
     private final String style;
     private final StringBuilder body = new StringBuilder();
 
-    /** @param style CSS rules for the classes that the shapes are given */
-    Svg(double width, double height, String style) {
+    /**
+     * An empty one.
+     *
+     * @param style CSS rules for the classes that the shapes are given
+     */
+    public Svg(double width, double height, String style) {
         this.width = width;
         this.height = height;
         this.style = style;
@@ -32,7 +39,8 @@ final class Svg {
         return add("path", css, "d=\"" + d + "\"", null);
     }
 
-    Svg rect(String css, double x, double y, double width, double height) {
+    /** A rectangle; x is its left edge and y its upper one. */
+    public Svg rect(String css, double x, double y, double width, double height) {
         return add(
                 "rect",
                 css,
@@ -46,8 +54,8 @@ final class Svg {
                 "circle", css, "cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(radius) + "\"", null);
     }
 
-    /** @param css "start", "middle" or "end" among the classes says which end of the text is at x */
-    Svg text(String css, double x, double y, String text) {
+    /** A line of text; "middle" or "end" among the classes says which end of it is at x. */
+    public Svg text(String css, double x, double y, String text) {
         return add("text", css, "x=\"" + number(x) + "\" y=\"" + number(y) + "\"", text);
     }
 
@@ -65,8 +73,12 @@ final class Svg {
                 .line(css, x - radius, y + radius, x + radius, y - radius);
     }
 
-    /** The document, as a picture. */
-    Picture picture(String text) {
+    /**
+     * The document, as a picture.
+     *
+     * @param text what it shows, in words
+     */
+    public Picture picture(String text) {
         return picture(height, text);
     }
 

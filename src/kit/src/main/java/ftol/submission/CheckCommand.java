@@ -8,6 +8,7 @@ import ftol.check.PartRunner;
 import ftol.check.Printed;
 import ftol.check.Report;
 import ftol.check.Status;
+import ftol.check.Task;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public final class CheckCommand {
             """
             Usage: ./check [--markdown FILE] [--junit FILE] [--fail-under POINTS] [PART ...]
 
-              PART                 only these parts, for instance 1a (default: all)
+              PART                 only these parts, for instance 1a, or 2 for all of task 2 (default: all)
               --markdown FILE      also append the result to FILE as a Markdown table
               --junit FILE         also write the result to FILE as JUnit XML, for a CI system
               --fail-under POINTS  exit with code 1 if fewer points than that are reached""";
@@ -85,7 +86,8 @@ public final class CheckCommand {
                     if (args.get(i).startsWith("-")) {
                         throw new IllegalArgumentException("There is no option " + args.get(i) + ".");
                     }
-                    parts.add(Part.of(args.get(i)));
+                    String named = args.get(i);
+                    parts.addAll(named.matches("\\d") ? Part.in(Task.of(named)) : List.of(Part.of(named)));
                 }
             }
         }
