@@ -15,7 +15,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 
 /**
- * Plays a child with the class of each part. The build runs it once while the JVM writes down which classes that
+ * Plays a child with the untouched stub of each part. The build runs it once while the JVM writes down which classes that
  * takes (class data sharing), so that children need not read and verify them again.
  */
 public final class Rehearsal {

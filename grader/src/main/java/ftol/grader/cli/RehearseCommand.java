@@ -39,8 +39,12 @@ final class RehearseCommand implements Callable<Integer> {
             }
             Submission solved = new Submission("rehearsal", folder);
             new Solver(course).solve(solved, null, false);
+            // With the stubs: children can read this archive, and it keeps names and texts of all that was loaded.
             SharedClasses.make(
-                    jdk.resolve("bin/java"), course.childClassPath(), Rehearsal.class.getName(), folder.toString());
+                    jdk.resolve("bin/java"),
+                    course.childClassPath(),
+                    Rehearsal.class.getName(),
+                    course.notebooks().toString());
             try (Sandbox sandbox = Sandbox.of(Tier.PROCESS, jdk, course.childClassPath());
                     Grading grading = new Grading(course.tests(false), sandbox)) {
                 grading.grade(solved, PARTS, part -> {});

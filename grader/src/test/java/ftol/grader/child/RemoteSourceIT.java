@@ -2,6 +2,7 @@ package ftol.grader.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ftol.check.Part;
 import ftol.check.Status;
@@ -15,6 +16,8 @@ import ftol.submission.Cell;
 import ftol.submission.CompiledPart;
 import ftol.submission.PartCell;
 import ftol.submission.PartProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +131,18 @@ class RemoteSourceIT {
             assertThat(knowing.grade(untouched, parts, part -> {}))
                     .isEqualTo(running.grade(untouched, parts, part -> {}));
         }
+    }
+
+    /** Children can read it; the reference's own words are in no jar that they have. */
+    @Test
+    void theArchiveOfClassesTellsNothingOfTheReference() throws Exception {
+        Path archive = Path.of("target/ftol-grader-1.jsa");
+        assumeThat(archive).exists();
+        String text = Files.readString(archive, StandardCharsets.ISO_8859_1);
+        assertThat(text.contains("LeastQuorum")).as("it holds names").isTrue();
+        assertThat(text.contains("There must be at least 1 replica"))
+                .as("it holds a text of the reference")
+                .isFalse();
     }
 
     private static void assertEnds(String statements, Status status, String message) throws PartProblem {
