@@ -73,6 +73,10 @@ public record Course(Path root) {
         return root.resolve("tests/mutants/src/main/java");
     }
 
+    public Path attackSources() {
+        return root.resolve("tests/attacks");
+    }
+
     public Path publicTestsJar() {
         return built("tests/public/target/ftol-public-tests-1.jar");
     }
@@ -88,11 +92,18 @@ public record Course(Path root) {
         return jars;
     }
 
-    /** What code in a sandboxed child may use: what a notebook has, less the tests, and the child's own main class. */
+    /**
+     * What code in a sandboxed child may use: what a notebook has, and the child's own main class. Not there are the tests,
+     * the rest of the grader, and what of the kit would do a part for the student: what is in no jar cannot be reached by
+     * reflection either.
+     */
     public List<Path> childClassPath() {
         List<Path> jars = new ArrayList<>();
-        jars.add(built("grader/target/ftol-grader-1.jar"));
-        jars.addAll(jars(built("tests/public/target/lib")));
+        jars.add(built("grader/target/ftol-grader-1-child.jar"));
+        jars.add(built("src/kit/target/ftol-kit-1-graded.jar"));
+        jars(built("tests/public/target/lib")).stream()
+                .filter(jar -> !jar.endsWith("ftol-kit-1.jar"))
+                .forEach(jars::add);
         return jars;
     }
 

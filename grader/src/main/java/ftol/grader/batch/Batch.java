@@ -86,9 +86,8 @@ public final class Batch {
     /** New marks that would replace others. */
     public record Change(GradeResult before, GradeResult after) {}
 
-    /** One student's submission, and what of it is to be graded. */
-    private record Task(
-            HandIn handIn, Optional<Notebooks> notebooks, String trouble, Graded.Made made, Optional<Graded> before) {}
+    /** One student's submission, and what of it is to be graded. Its notebooks are read when it is its turn. */
+    private record Task(HandIn handIn, Graded.Made made, Optional<Graded> before) {}
 
     /**
      * Grades what is not graded yet, or was graded by other tests or from other notebooks.
@@ -145,24 +144,19 @@ public final class Batch {
 
     /** What is to be done for a student; nothing if the marks there are rest on the same. */
     private Optional<Task> task(HandIn handIn) throws IOException {
-        Optional<Notebooks> notebooks = Optional.empty();
-        String trouble = "";
+        String submission;
         try {
-            notebooks = Optional.of(Notebooks.of(handIn));
+            submission = Notebooks.of(handIn).fingerprint();
         } catch (BadNotebook e) {
-            trouble = e.getMessage();
+            submission = e.getMessage();
         }
         Map<String, String> wanted = new LinkedHashMap<>();
         parts.forEach(part -> wanted.put(part.id(), tests.get(part.id())));
-        Graded.Made made = new Graded.Made(
-                handIn.student(),
-                handIn.late(),
-                notebooks.map(Notebooks::fingerprint).orElse(trouble),
-                wanted);
+        Graded.Made made = new Graded.Made(handIn.student(), handIn.late(), submission, wanted);
         Optional<Graded> before = Graded.in(students().resolve(handIn.slug()));
         return before.filter(graded -> graded.made().equals(made)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Task(handIn, notebooks, trouble, made, before));
+                : Optional.of(new Task(handIn, made, before));
     }
 
     private void work(Path working, Queue<Task> queue, List<Change> changes, Progress progress) throws IOException {
@@ -171,15 +165,23 @@ public final class Batch {
             for (Task task = queue.poll(); task != null && !stopped; task = queue.poll()) {
                 progress.starts(name(task));
                 Path folder = working.resolve(task.handIn().slug());
+                Notebooks notebooks;
+                try {
+                    notebooks = Notebooks.of(task.handIn());
+                } catch (BadNotebook e) {
+                    GradeResult refused = refusal.of(name(task), parts, e.getMessage(), false);
+                    progress.graded(keep(task, refused, folder.resolve("new"), changes));
+                    continue;
+                }
                 int tries = 0;
                 boolean graded = false;
-                while (task.notebooks().isPresent() && !graded && !stopped && tries++ < TRIES) {
+                while (!graded && !stopped && tries++ < TRIES) {
                     if (worker == null) {
                         worker = Worker.start(workerCommand);
                         workers.add(worker);
                     }
                     Folders.delete(folder);
-                    task.notebooks().get().writeTo(folder.resolve("submission"));
+                    notebooks.writeTo(folder.resolve("submission"));
                     graded = !stopped && worker.grade(job(task, folder));
                     if (!graded) {
                         workers.remove(worker);
@@ -193,9 +195,7 @@ public final class Batch {
                 }
                 GradeResult result = graded
                         ? Graded.result(folder.resolve("new"))
-                        : task.notebooks().isPresent()
-                                ? refusal.of(name(task), parts, "The grader ended while it was grading this.", true)
-                                : refusal.of(name(task), parts, task.trouble(), false);
+                        : refusal.of(name(task), parts, "The grader ended while it was grading this.", true);
                 progress.graded(keep(task, result, folder.resolve("new"), changes));
             }
         } finally {

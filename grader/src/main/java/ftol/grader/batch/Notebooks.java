@@ -29,6 +29,10 @@ record Notebooks(Map<String, byte[]> byName) {
     private static final int MOST_ENTRIES = 20_000;
     private static final int MOST_NOTEBOOKS = 20;
     private static final int MOST_LEVELS = 6;
+
+    /** All notebooks of one student together: a small zip can hold many large ones. */
+    private static final long MOST_BYTES = 3 * NotebookFile.MAX_BYTES;
+
     private static final Pattern NOT_HANDED_IN = Pattern.compile("\\..*|__MACOSX|lib|node_modules");
 
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,120}");
@@ -143,6 +147,10 @@ record Notebooks(Map<String, byte[]> byName) {
                     + StudentCode.cut(name.replaceAll("[^\\p{Print}]", "?"), 60) + ". Rename it.");
         }
         found.add(new Found(name, depth, in.readNBytes(Math.toIntExact(NotebookFile.MAX_BYTES + 1))));
+        if (found.stream().mapToLong(notebook -> notebook.content().length).sum() > MOST_BYTES) {
+            throw new BadNotebook("The notebooks that were handed in have more than " + (MOST_BYTES >> 20)
+                    + " MB together. Hand in the folder notebooks/ with both notebooks in it, without outputs.");
+        }
     }
 
     /** Writes them into this folder, which is made. */

@@ -13,9 +13,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,27 +39,41 @@ final class Child implements AutoCloseable {
     /** So much of what was printed is shown, in characters. */
     private static final int KEPT = 400;
 
-    private final Sandbox sandbox;
     private final Limits limits;
+    private final int longestReply;
     private final Process process;
+    private final Consumer<Process> killer;
     private final InputStream replies;
     private final OutputStream requests;
     private final Printed printed;
 
-    private Child(Sandbox sandbox, Limits limits) throws IOException {
-        this.sandbox = sandbox;
+    /** A process that is ready. */
+    Child(Process process, Limits limits, int longestReply, Consumer<Process> killer) {
         this.limits = limits;
-        this.process = sandbox.start(ChildMain.class.getName(), java.util.List.of(), limits);
+        this.longestReply = longestReply;
+        this.process = process;
+        this.killer = killer;
         this.replies = new BufferedInputStream(process.getInputStream());
         this.requests = process.getOutputStream();
         this.printed = new Printed(process.getErrorStream());
     }
 
-    /** Starts a child and waits until it is ready. That it cannot be started is our fault, not the student's. */
-    static Child start(Sandbox sandbox, Limits limits) {
+    /** Starts a child that runs student code, and waits until it is ready. */
+    static Child forStudentCode(Sandbox sandbox) {
+        return start(sandbox, Limits.standard(), Wire.MAX_ANSWER);
+    }
+
+    /** Starts a child that compiles, and waits until it is ready. */
+    static Child compiler(Sandbox sandbox) {
+        return start(sandbox, Limits.compiler(), Wire.MAX_FRAME);
+    }
+
+    /** That it cannot be started is our fault, not the student's. */
+    private static Child start(Sandbox sandbox, Limits limits, int longestReply) {
         Child child;
         try {
-            child = new Child(sandbox, limits);
+            Process process = sandbox.start(ChildMain.class.getName(), List.of(), limits);
+            child = new Child(process, limits, longestReply, sandbox::kill);
         } catch (IOException e) {
             throw new CourseFault("A sandboxed child cannot be started: " + e.getMessage());
         }
@@ -85,7 +102,7 @@ final class Child implements AutoCloseable {
     DataInputStream call(Supplier<String> what, Watchdog watchdog, Wire.Content request) {
         try {
             Wire.send(requests, request);
-            return Wire.receive(replies);
+            return Wire.receive(replies, longestReply);
         } catch (IOException e) {
             SubmissionFailure failure = watchdog.barked()
                     ? new SubmissionFailure(
@@ -146,7 +163,7 @@ final class Child implements AutoCloseable {
     }
 
     void kill() {
-        sandbox.kill(process);
+        killer.accept(process);
     }
 
     @Override
@@ -156,6 +173,10 @@ final class Child implements AutoCloseable {
 
     /** Drains what the child prints, so that it never blocks, and keeps the beginning. */
     private static final class Printed {
+        /** Not the student's. */
+        private static final Pattern JVM_SAYS =
+                Pattern.compile("(?m)^Terminating due to java\\.lang\\.OutOfMemoryError: .*$");
+
         private final StringBuilder beginning = new StringBuilder();
         private long length;
 
@@ -186,7 +207,8 @@ final class Child implements AutoCloseable {
             if (length > MUCH) {
                 return " It printed more than " + (MUCH >> 10) + " KB. Does it print in an endless loop?";
             }
-            return length == 0 ? "" : " It printed: " + beginning.toString().strip();
+            String text = JVM_SAYS.matcher(beginning).replaceAll("").strip();
+            return text.isEmpty() ? "" : " It printed: " + text;
         }
     }
 }

@@ -149,7 +149,7 @@ public final class ChildMain {
         Wire.Content outcome = outcome(type, declared, action);
         byte[] frame;
         try {
-            frame = Wire.frame(outcome);
+            frame = Wire.frame(outcome, Wire.MAX_ANSWER);
         } catch (IOException | RuntimeException | Error e) {
             // Too long, or a collection of the student's own that cannot be read.
             String why = StudentCode.UNKNOWN.describe(e);

@@ -27,6 +27,12 @@ import java.util.Set;
 final class Codec {
     private static final int MAX_DEPTH = 32;
 
+    /**
+     * Most elements of a set and entries of a map. Whoever chooses them such that all have the same hash makes the reader
+     * compare each with each.
+     */
+    private static final int MAX_HASHED = 5_000;
+
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -89,12 +95,19 @@ final class Codec {
             write(out, argument(type, 0), ((Optional<?>) value).orElse(null), depth + 1);
         } else if (raw == List.class || raw == Set.class || raw == Collection.class) {
             Object[] elements = ((Collection<?>) value).toArray();
+            if (raw == Set.class) {
+                checkHashed(elements.length);
+            }
             out.writeInt(elements.length);
             for (Object element : elements) {
+                if (raw == List.class) {
+                    checkThere(element);
+                }
                 write(out, argument(type, 0), element, depth + 1);
             }
         } else if (raw == Map.class) {
             List<Map.Entry<?, ?>> entries = new ArrayList<>(((Map<?, ?>) value).entrySet());
+            checkHashed(entries.size());
             out.writeInt(entries.size());
             for (Map.Entry<?, ?> entry : entries) {
                 write(out, argument(type, 0), entry.getKey(), depth + 1);
@@ -139,13 +152,23 @@ final class Codec {
             return Optional.ofNullable(read(in, argument(type, 0), depth + 1));
         } else if (raw == List.class || raw == Set.class || raw == Collection.class) {
             Collection<Object> elements = raw == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
-            for (int left = length(in); left > 0; left--) {
-                elements.add(read(in, argument(type, 0), depth + 1));
+            int length = length(in);
+            if (raw == Set.class) {
+                checkHashed(length);
+            }
+            for (int left = length; left > 0; left--) {
+                Object element = read(in, argument(type, 0), depth + 1);
+                if (raw == List.class) {
+                    checkThere(element);
+                }
+                elements.add(element);
             }
             return elements;
         } else if (raw == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
-            for (int left = length(in); left > 0; left--) {
+            int length = length(in);
+            checkHashed(length);
+            for (int left = length; left > 0; left--) {
                 map.put(read(in, argument(type, 0), depth + 1), read(in, argument(type, 1), depth + 1));
             }
             return map;
@@ -210,6 +233,19 @@ final class Codec {
             throw new IOException("A length of " + length + " with " + in.available() + " bytes left");
         }
         return length;
+    }
+
+    /** No contract has lists with gaps, and its own lists refuse null, too. */
+    private static void checkThere(Object element) throws IOException {
+        if (element == null) {
+            throw new IOException("A list with null in it");
+        }
+    }
+
+    private static void checkHashed(int elements) throws IOException {
+        if (elements > MAX_HASHED) {
+            throw new IOException("A set or map with " + elements + " elements; at most " + MAX_HASHED + " are sent");
+        }
     }
 
     private static void checkDepth(int depth) throws IOException {

@@ -2,7 +2,6 @@ package ftol.grader.child;
 
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
-import ftol.grader.sandbox.Limits;
 import ftol.grader.sandbox.Sandbox;
 import ftol.submission.CompiledPart;
 import ftol.submission.PartCell;
@@ -40,7 +39,7 @@ public final class Compiler implements AutoCloseable {
 
     private CompiledPart attempt(PartCell cell) throws PartProblem {
         if (child == null) {
-            child = Child.start(sandbox, Limits.compiler());
+            child = Child.compiler(sandbox);
         }
         try (Watchdog watchdog = Watchdog.over(() -> child, Budget.COMPILE)) {
             DataInputStream reply = child.call(() -> "Compiling " + cell.cell().label(), watchdog, request -> {

@@ -1,7 +1,6 @@
 package ftol.grader.child;
 
 import ftol.grader.CourseFault;
-import ftol.grader.sandbox.Limits;
 import ftol.grader.sandbox.Sandbox;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +28,7 @@ public final class Spares implements AutoCloseable {
      * child now, so that what failed because the last one used up the machine is tried again without it.
      */
     synchronized Child take() {
-        Child child = spare().filter(Child::isAlive).orElseGet(() -> Child.start(sandbox, Limits.standard()));
+        Child child = spare().filter(Child::isAlive).orElseGet(() -> Child.forStudentCode(sandbox));
         next = startOne();
         return child;
     }
@@ -43,7 +42,7 @@ public final class Spares implements AutoCloseable {
     }
 
     private CompletableFuture<Child> startOne() {
-        return CompletableFuture.supplyAsync(() -> Child.start(sandbox, Limits.standard()), starter);
+        return CompletableFuture.supplyAsync(() -> Child.forStudentCode(sandbox), starter);
     }
 
     @Override

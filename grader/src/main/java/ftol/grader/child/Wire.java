@@ -17,8 +17,14 @@ import java.util.Comparator;
  * One request, one reply; a child's reply is data, never a verdict.
  */
 final class Wire {
-    /** Longest frame, in bytes. */
+    /** Longest frame, in bytes: requests, and what a compiler answers. */
     static final int MAX_FRAME = 8 << 20;
+
+    /**
+     * Longest answer of student code, in bytes. Contracts ask for 100 KB at most; as objects an answer can take twenty times
+     * as much memory of the grader's.
+     */
+    static final int MAX_ANSWER = 2 << 20;
 
     /** The first byte of a request. */
     enum Request {
@@ -54,13 +60,18 @@ final class Wire {
 
     /** A frame, complete with its length; throws IOException if that would be too long. */
     static byte[] frame(Content content) throws IOException {
+        return frame(content, MAX_FRAME);
+    }
+
+    /** The same with a limit of its own for the length of the content. */
+    static byte[] frame(Content content, int longest) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new byte[Integer.BYTES]);
         content.writeTo(new DataOutputStream(bytes));
         byte[] frame = bytes.toByteArray();
         int length = frame.length - Integer.BYTES;
-        if (length > MAX_FRAME) {
-            throw new IOException("A frame of " + length + " bytes; at most " + MAX_FRAME + " are sent");
+        if (length > longest) {
+            throw new IOException("A frame of " + length + " bytes; at most " + longest + " are sent");
         }
         for (int i = 0; i < Integer.BYTES; i++) {
             frame[i] = (byte) (length >>> (8 * (Integer.BYTES - 1 - i)));
@@ -70,13 +81,18 @@ final class Wire {
 
     /** Reads a frame; memory is taken only as bytes arrive. Throws EOFException if the other side is gone. */
     static DataInputStream receive(InputStream in) throws IOException {
+        return receive(in, MAX_FRAME);
+    }
+
+    /** The same with a limit of its own for the length of the content. */
+    static DataInputStream receive(InputStream in, int longest) throws IOException {
         byte[] header = in.readNBytes(Integer.BYTES);
         if (header.length < Integer.BYTES) {
             throw new EOFException("The other side has closed the pipe");
         }
         int length = new DataInputStream(new ByteArrayInputStream(header)).readInt();
-        if (length < 0 || length > MAX_FRAME) {
-            throw new IOException("A frame says it has " + length + " bytes; at most " + MAX_FRAME + " are read");
+        if (length < 0 || length > longest) {
+            throw new IOException("A frame says it has " + length + " bytes; at most " + longest + " are read");
         }
         byte[] content = in.readNBytes(length);
         if (content.length < length) {

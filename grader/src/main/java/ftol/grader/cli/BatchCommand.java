@@ -42,8 +42,6 @@ import picocli.CommandLine.Spec;
                         + " nbgrader lay it out.",
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
-    private static final Path SHELL = Path.of("/bin/sh");
-
     @Spec
     private CommandSpec spec;
 
@@ -137,20 +135,12 @@ final class BatchCommand implements Callable<Integer> {
         List<Part> wanted = partsOption.or(List.of(Part.values()));
         // Opened here first: if there is none, that is said once and not by each worker.
         try (Sandbox sandbox = sandboxOption.open(course, !testsOption.publicOnly())) {
-            Batch.Refusal refusal = (student, refused, why, ourFault) -> GradeResult.of(
-                    student,
-                    tests.seed(),
-                    sandbox,
-                    refused.stream()
-                            .map(part -> tests.without(part, ourFault ? Status.INCONCLUSIVE : Status.ERROR, why))
-                            .toList(),
-                    List.of());
             Batch batch = new Batch(
                     out,
                     wanted,
                     TestFingerprints.of(tests.seed(), course.testedBy(testsOption.publicOnly()), tests::testClasses),
                     workerCommand(),
-                    refusal);
+                    refusal(tests, sandbox));
             try (Interruption interruption = new Interruption(batch::stop)) {
                 List<Batch.Change> changes;
                 try (Bar bar = new Bar()) {
@@ -200,30 +190,22 @@ final class BatchCommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /**
-     * The same program in another process, with the same sandbox. Ctrl-C in a terminal goes to all processes there: a worker
-     * and its children ignore it, or a student's process would seem to have crashed, and are ended by this one.
-     */
+    /** Makes the result of a submission of which no part can be graded. */
+    static Batch.Refusal refusal(PartRunner tests, Sandbox sandbox) {
+        return (student, refused, why, ourFault) -> GradeResult.of(
+                student,
+                tests.seed(),
+                sandbox,
+                refused.stream()
+                        .map(part -> tests.without(part, ourFault ? Status.INCONCLUSIVE : Status.ERROR, why))
+                        .toList(),
+                List.of());
+    }
+
     private List<String> workerCommand() {
-        List<String> command = new ArrayList<>(
-                Files.isExecutable(SHELL)
-                        ? List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "worker")
-                        : List.of());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(Course.here().sharedClasses());
-        command.addAll(List.of(
-                "-Dftol.home=" + System.getProperty("ftol.home"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Grade.class.getName(),
-                "worker"));
-        command.addAll(testsOption.arguments());
-        command.addAll(sandboxOption.arguments());
-        return command;
+        List<String> arguments = new ArrayList<>(testsOption.arguments());
+        arguments.addAll(sandboxOption.arguments());
+        return WorkerCommand.command(List.of(), arguments);
     }
 
     /** How far it is and whose turn it is, on standard error. */

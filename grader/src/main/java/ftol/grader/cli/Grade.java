@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             SolveCommand.class,
             ReleaseCommand.class,
             MutantsCommand.class,
+            AttacksCommand.class,
+            FlakesCommand.class,
             TablesCommand.class,
             DoctorCommand.class
         })

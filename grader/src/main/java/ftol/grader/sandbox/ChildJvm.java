@@ -36,6 +36,7 @@ final class ChildJvm {
                 "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
                 // Standard output belongs to the caller: what the JVM itself has to say goes to standard error.
                 "-XX:+DisplayVMOutputToStderr",
+                "-XX:+SuppressFatalErrorMessage",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dfile.encoding=UTF-8",

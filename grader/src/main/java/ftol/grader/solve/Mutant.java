@@ -2,6 +2,7 @@ package ftol.grader.solve;
 
 import ftol.check.Part;
 import ftol.grader.CourseFault;
+import ftol.grader.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,22 +46,13 @@ public record Mutant(String name, Part part, boolean variant, String why, List<S
         if (!kind.find()) {
             throw new CourseFault(file + " must begin with \"// mutant of 1a\" or \"// variant of 1a\".");
         }
-        List<String> loses = fields(text, "loses");
+        List<String> loses = Header.fields(text, "loses");
         boolean variant = kind.group(1).equals("variant");
         if (variant != loses.isEmpty()) {
             throw new CourseFault(
                     file + ": a mutant names the tests it must lose (// loses: …), a variant names none.");
         }
-        return new Mutant(name, Part.of(kind.group(2)), variant, String.join(" ", fields(text, "why")), loses, source);
-    }
-
-    /** The texts behind each "name:", each up to the next field. */
-    private static List<String> fields(String header, String name) {
-        return Pattern.compile("(?ms)^" + name + ":(.*?)(?=^\\w+:|\\z)")
-                .matcher(header)
-                .results()
-                .map(match -> match.group(1).replaceAll("\\s+", " ").strip())
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return new Mutant(
+                name, Part.of(kind.group(2)), variant, String.join(" ", Header.fields(text, "why")), loses, source);
     }
 }

@@ -3,6 +3,7 @@ package ftol.grader.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import ftol.check.Part;
 import ftol.check.Status;
 import java.io.ByteArrayInputStream;
@@ -11,8 +12,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,6 +61,66 @@ class CodecTest {
         readOrRefuse(bytes);
     }
 
+    /** What a contract's answer takes of the grader's memory, however it is made: about 100 bytes for each byte. */
+    @Property(tries = 1000)
+    void randomAnswersAreValuesOrRefusedAndTakeLittleMemory(
+            @ForAll @Size(min = 1, max = 3000) byte[] bytes, @ForAll boolean small, @ForAll("answers") Type type) {
+        if (small) {
+            // As lengths, constants and truth values are.
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (bytes[i] & 1);
+            }
+        }
+        long before = allocated();
+        readOrRefuse(bytes, type);
+        assertThat(allocated() - before).isLessThan((100 << 10) + 300L * bytes.length);
+    }
+
+    /** Sets that all have the same hash make whoever reads them compare each with each. */
+    @Test
+    void setsOfEqualHashesAreFewEnough() throws Exception {
+        Type grid = Part.GRID
+                .tested()
+                .getMethod("readQuorums", int.class, int.class)
+                .getGenericReturnType();
+        long begin = System.nanoTime();
+        assertThat((Set<?>) Codec.read(in(equalHashes(5_000)), grid)).hasSize(5_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> Codec.read(in(equalHashes(5_001)), grid))
+                .isInstanceOf(IOException.class)
+                .hasMessage("A set or map with 5001 elements; at most 5000 are sent");
+    }
+
+    private static byte[] equalHashes(int sets) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeBoolean(true);
+        out.writeInt(sets);
+        for (int i = 0; i < sets; i++) {
+            out.writeBoolean(true);
+            out.writeInt(2);
+            for (int number : new int[] {i, -i - 1}) {
+                out.writeBoolean(true);
+                out.writeInt(number);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Provide
+    Arbitrary<Type> answers() {
+        return Arbitraries.of(Arrays.stream(Part.values())
+                .flatMap(part -> Arrays.stream(part.tested().getMethods()))
+                .map(Method::getGenericReturnType)
+                .distinct()
+                .toList());
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
     @Property(tries = 1000)
     void aDamagedFrameIsAValueOrAnIOException(
             @ForAll("values") Everything value, @ForAll int place, @ForAll byte damage) throws IOException {
@@ -68,8 +131,12 @@ class CodecTest {
     }
 
     private static void readOrRefuse(byte[] bytes) {
+        readOrRefuse(bytes, Everything.class);
+    }
+
+    private static void readOrRefuse(byte[] bytes, Type type) {
         try {
-            Codec.read(in(bytes), Everything.class);
+            Codec.read(in(bytes), type);
         } catch (IOException e) {
             // Refused, as it should be; any other exception fails the test.
             assertThat(e).isNotNull();
@@ -154,7 +221,7 @@ class CodecTest {
                         texts.injectNull(0.1),
                         Arbitraries.integers().array(int[].class).ofMaxSize(9).injectNull(0.1),
                         Arbitraries.bytes().array(byte[].class).ofMaxSize(9),
-                        inners.injectNull(0.1).list().ofMaxSize(5),
+                        inners.list().ofMaxSize(5),
                         texts.set().ofMaxSize(5),
                         Arbitraries.entries(Arbitraries.integers(), texts.optional())
                                 .list()

@@ -161,7 +161,7 @@ class RemoteSourceIT {
     }
 
     private static RemoteSource source(String statements) throws PartProblem {
-        return new RemoteSource(spares, Part.QUORUM_SIZE, compile(statements), SMALL);
+        return new RemoteSource(spares::take, Part.QUORUM_SIZE, compile(statements), SMALL);
     }
 
     private static CompiledPart compile(String statements) throws PartProblem {

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * What the graded tests found out about one part.
  *
- * @param message what is wrong with the part as a whole, such as a compiler's message; empty if nothing is
+ * @param message what is wrong with the part as a whole, such as a compiler's message; empty if nothing is.
+ *     Cut and without control characters, as that of a {@link TestResult}
  */
 public record PartResult(Part part, Status status, String message, List<TestResult> tests) {
 
     public PartResult {
+        message = StudentCode.plain(message, TestResult.MAX_MESSAGE);
         tests = List.copyOf(tests);
     }
 

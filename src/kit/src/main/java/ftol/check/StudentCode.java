@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,10 @@ public interface StudentCode {
 
     /** Longer calls are cut, in characters: a call with a long list says nothing to anybody. */
     int MAX_CALL = 200;
+
+    /** Control characters but tab and line feed, those that turn the direction of writing, and halves of characters. */
+    Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FFFE}\\x{FFFF}&&[^\\t\\n]]");
 
     /** Knows nothing of the student's code. */
     StudentCode UNKNOWN = frame -> Optional.empty();
@@ -66,6 +71,14 @@ public interface StudentCode {
     /** The text, or its beginning if it has more characters than that. */
     static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + " …";
+    }
+
+    /**
+     * The text as it can be shown anywhere, or its beginning: without characters that command a terminal, turn the writing
+     * around, or are half a character.
+     */
+    static String plain(String text, int length) {
+        return UNPRINTABLE.matcher(cut(text, length)).replaceAll("\ufffd");
     }
 
     /** What a throwable says, cut if it is long; null if it says nothing, or fails to: it may be the student's own. */

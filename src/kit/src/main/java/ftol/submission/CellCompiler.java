@@ -37,7 +37,9 @@ public final class CellCompiler {
 
     private static final int MAX_DIAGNOSTICS = 5;
     private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*%{1,2}\\w.*$");
-    private static final Pattern SHELL_ESCAPE = Pattern.compile("(?m)^[ \\t]*!.*$");
+    private static final Pattern SHELL_ESCAPE = Pattern.compile("[ \\t]*![ \\t]*\\w.*");
+    private static final Pattern SYNTAX_ERROR =
+            Pattern.compile("compiler\\.err\\.(expected\\d?|illegal\\.start\\..*|not\\.stmt|premature\\.eof)");
 
     private CellCompiler() {}
 
@@ -86,10 +88,6 @@ public final class CellCompiler {
         if (source.length() > MAX_SOURCE) {
             throw new PartProblem(cell.label() + " has " + source.length() + " characters; at most " + MAX_SOURCE
                     + " are compiled. Remove what the part does not need.");
-        }
-        if (SHELL_ESCAPE.matcher(source).find()) {
-            throw new PartProblem(
-                    cell.label() + " holds a shell command (a line that starts with !). Remove that line.");
         }
         return MAGIC.matcher(source).replaceAll("");
     }
@@ -140,6 +138,9 @@ public final class CellCompiler {
         if (errors.isEmpty()) {
             return tooMuch(cell);
         }
+        if (isShellEscape(cell, errors.get(0))) {
+            return cell.label() + " holds a shell command (a line that starts with !). Remove that line.";
+        }
         return cell.label() + " does not compile.\n"
                 + Withheld.in(cell.source()).map(why -> why + "\n").orElse("")
                 + errors.stream()
@@ -150,6 +151,17 @@ public final class CellCompiler {
                                         .replaceAll("\\s*\\R\\s*", "; ")
                                         .replaceAll("\\s+", " "))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Only where Java cannot read it: a condition's next line may start with ! too. */
+    private static boolean isShellEscape(Cell cell, Diagnostic<? extends JavaFileObject> error) {
+        return SYNTAX_ERROR.matcher(error.getCode()).matches()
+                && cell.source()
+                        .lines()
+                        .skip(Math.max(0, error.getLineNumber() - 2))
+                        .findFirst()
+                        .filter(line -> SHELL_ESCAPE.matcher(line).matches())
+                        .isPresent();
     }
 
     private static final class SourceText extends SimpleJavaFileObject {

@@ -1,7 +1,10 @@
 package ftol.submission;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -36,7 +39,15 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
     /** Notebooks with more code in all are refused, in characters: the compiler's memory is limited. */
     public static final int MAX_CODE = 2_000_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Much more than a notebook has; as objects, so many brackets and commas take some 100 MB. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(200)
+            .maxTokenCount(1_000_000)
+            .build();
+
+    private static final ObjectMapper JSON = new ObjectMapper(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** What nbformat allows; anything else is no id, and could not be shown in a message. */
     private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
@@ -55,6 +66,9 @@ public record NotebookFile(String name, ObjectNode json, List<Cell> cells) {
                         + " MB. Clear its outputs (Edit, Clear Outputs of All Cells), save, and hand it in again.");
             }
             return parse(name, JSON.readTree(file.toFile()));
+        } catch (StreamConstraintsException e) {
+            throw new BadNotebook(name + " holds more values, or nests them deeper, than a notebook can. Restore it"
+                    + " with git, or clear its outputs (Edit, Clear Outputs of All Cells) and save.");
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             String where = place == null || place.getLineNr() < 1 ? "it" : "line " + place.getLineNr();

@@ -14,13 +14,13 @@ public final class ByzantineCheck {
 
     private ByzantineCheck() {}
 
-    /** Fails unless a new object of the student's class knows the least quorum. */
-    public static void requireLeastQuorum(ReadRule rule, int n, int t) {
-        requireLeastQuorum(Submitted.create(ByzantineSize.class), rule, n, t);
+    /** Fails unless a new object of the student's class knows the least quorum; returns what it answered. */
+    public static Optional<Integer> requireLeastQuorum(ReadRule rule, int n, int t) {
+        return requireLeastQuorum(Submitted.create(ByzantineSize.class), rule, n, t);
     }
 
-    /** Fails unless this object of the student's class knows the least quorum. */
-    public static void requireLeastQuorum(ByzantineSize submitted, ReadRule rule, int n, int t) {
+    /** Fails unless this object of the student's class knows the least quorum; returns what it answered. */
+    public static Optional<Integer> requireLeastQuorum(ByzantineSize submitted, ReadRule rule, int n, int t) {
         String call = call(rule, n, t);
         Optional<Integer> answer;
         try {
@@ -35,7 +35,7 @@ public final class ByzantineCheck {
         String returned = call + " returned " + answer.map(String::valueOf).orElse("nothing") + ". ";
         if (answer.isEmpty()) {
             requireNone(returned, rule, n, t);
-            return;
+            return answer;
         }
         int q = answer.get();
         if (q < 1 || q > n) {
@@ -52,6 +52,7 @@ public final class ByzantineCheck {
             throw new AssertionError(returned + "That is safe and available, but not the least: with quorums of "
                     + (q - 1) + " a read cannot return a wrong value either.");
         }
+        return answer;
     }
 
     /** Fails unless a new object of the student's class knows the least number of replicas. */

@@ -38,7 +38,7 @@ public record Effect(
                     case TIMER -> timer >= 0 && number >= 0;
                     case PERSIST -> state != null;
                     case REPLY -> log != null;
-                    case REDIRECT -> true;
+                    case REDIRECT -> node == 0 || node == 1;
                     case ROLE -> role != null && number >= 0;
                 };
         if (!complete) {

@@ -1,5 +1,7 @@
 package ftol.failover.sim;
 
+import ftol.check.Status;
+import ftol.check.SubmissionFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,16 +18,23 @@ import java.util.function.Supplier;
  * <p>Used by one thread.
  */
 final class KnownHistories implements Supplier<Forkable> {
-    /** A history takes about 1 KB. */
-    private static final int MAX_HISTORIES = 60_000;
+    /** All that is remembered, in bytes, about: 60,000 histories of an honest replica. */
+    private static final long MAX_REMEMBERED = 64L << 20;
+
+    /** What a node asks for in one run, in bytes, about: an honest one needs some hundred KB. */
+    private static final long MAX_RUN = 16L << 20;
+
+    private static final int HISTORY_BYTES = 400;
+    private static final int EFFECT_BYTES = 100;
+    private static final int ENTRY_BYTES = 50;
 
     /** In one run there are seldom more nodes in use; one that was given back is made anew if need be. */
     private static final int MAX_LIVE = 6;
 
     private final Supplier<? extends Handlers> nodes;
-    private final History nothing = new History(null, null, List.of());
+    private final History nothing = new History(null, null, List.of(), 0);
     private final Deque<Remembering> live = new ArrayDeque<>();
-    private int histories;
+    private long remembered;
 
     /** @param nodes makes the nodes that are asked what nobody remembers */
     KnownHistories(Supplier<? extends Handlers> nodes) {
@@ -42,12 +51,16 @@ final class KnownHistories implements Supplier<Forkable> {
         private final History before;
         private final Call call;
         private final List<Effect> effects;
+        /** What all effects since the start take, in bytes. */
+        private final long bytes;
+
         private final List<History> next = new ArrayList<>(1);
 
-        History(History before, Call call, List<Effect> effects) {
+        History(History before, Call call, List<Effect> effects, long bytes) {
             this.before = before;
             this.call = call;
             this.effects = effects;
+            this.bytes = bytes;
         }
 
         History with(Call nextCall) {
@@ -93,9 +106,15 @@ final class KnownHistories implements Supplier<Forkable> {
                 return known.effects;
             }
             List<Effect> effects = node == null ? again(call) : List.copyOf(node.handle(call));
-            History after = new History(now, call, effects);
-            if (histories < MAX_HISTORIES) {
-                histories++;
+            long bytes = HISTORY_BYTES + bytes(effects);
+            History after = new History(now, call, effects, now.bytes + bytes);
+            if (after.bytes > MAX_RUN) {
+                throw new SubmissionFailure(
+                        Status.FAIL,
+                        "In one run, it asked its Env to keep or send more than " + (MAX_RUN >> 20) + " MB in all.");
+            }
+            if (remembered + bytes <= MAX_REMEMBERED) {
+                remembered += bytes;
                 now.next.add(after);
             }
             now = after;
@@ -131,6 +150,26 @@ final class KnownHistories implements Supplier<Forkable> {
                 live.remove(this);
             }
         }
+    }
+
+    /** What the effects take, about; most of it are the texts of logs. */
+    private static long bytes(List<Effect> effects) {
+        long bytes = 0;
+        for (Effect effect : effects) {
+            bytes += EFFECT_BYTES
+                    + (effect.message() == null ? 0 : textBytes(effect.message().log()))
+                    + (effect.state() == null ? 0 : textBytes(effect.state().log()))
+                    + (effect.log() == null ? 0 : textBytes(effect.log()));
+        }
+        return bytes;
+    }
+
+    private static long textBytes(List<String> log) {
+        long bytes = 0;
+        for (String entry : log) {
+            bytes += ENTRY_BYTES + entry.length();
+        }
+        return bytes;
     }
 
     private static void requireSame(History history, List<Effect> effects) {

@@ -34,6 +34,9 @@ class Simulation {
     /** So many timers at one moment make no sense. Virtual time would never go on. */
     private static final int MAX_TIMERS_AT_ONCE = 1_000;
 
+    /** What all nodes may ask for in one run: an honest one asks for some hundred things. */
+    private static final int MAX_ASKED = 20_000;
+
     /** A crash after more effects than a step has is the same as a crash right after it. */
     private static final int MAX_EFFECTS = 3;
 
@@ -72,6 +75,7 @@ class Simulation {
     private long numbers;
     int steps;
     private int timersNow;
+    private int asked;
     private int crashes;
     private boolean diskLost;
     private long slackSince;
@@ -118,6 +122,7 @@ class Simulation {
         numbers = other.numbers;
         steps = other.steps;
         timersNow = other.timersNow;
+        asked = other.asked;
         crashes = other.crashes;
         diskLost = other.diskLost;
         slackSince = other.slackSince;
@@ -552,7 +557,15 @@ class Simulation {
             return List.of();
         }
         try {
-            return machine.node.handle(call);
+            List<Effect> effects = machine.node.handle(call);
+            asked += effects.size();
+            if (asked > MAX_ASKED) {
+                violation = new Violation(
+                        "In one run, the nodes asked their Env for more than " + MAX_ASKED + " things.",
+                        events.size() - 1);
+                return List.of();
+            }
+            return effects;
         } catch (NotWrittenYet | NotRepeatable e) {
             throw e;
         } catch (SubmissionFailure e) {

@@ -1,0 +1,22 @@
+// why: an exit code that means something to the grader
+// part: 2a
+// status: crash
+// says: leastUnversioned(1) disturbed the connection to the grader. Print with System.out only.
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        System.exit(70);
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

@@ -1,0 +1,29 @@
+// why: an exception that cannot be described
+// part: 2a
+// status: fail
+// says: Your code threw RuntimeException….
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        if (n > 0) {
+            throw new RuntimeException() {
+                @Override
+                public String getMessage() {
+                    throw this;
+                }
+            };
+        }
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

@@ -1,0 +1,24 @@
+// why: a copy of the contract
+// part: 2a
+// status: error
+// says: class LeastQuorum does not implement QuorumSize. Delete your own QuorumSize: the notebook imports the right
+//     one.
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}
+
+interface QuorumSize {}

@@ -1,0 +1,23 @@
+// why: a constructor with arguments
+// part: 2a
+// status: error
+// says: class LeastQuorum needs a constructor without arguments.
+
+class LeastQuorum implements QuorumSize {
+    LeastQuorum(int n) {}
+
+    public int leastUnversioned(int n) {
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

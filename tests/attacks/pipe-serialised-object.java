@@ -1,0 +1,28 @@
+// why: a serialised object is run by whoever reads it
+// part: 2a
+// status: crash
+// says: leastUnversioned(1) disturbed the connection to the grader. Print with System.out only.
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            new ObjectOutputStream(bytes).writeObject(new HashMap<>(Map.of("a", new Date())));
+            new FileOutputStream(FileDescriptor.out).write(bytes.toByteArray());
+        } catch (IOException e) {
+            // Then not.
+        }
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

@@ -1,0 +1,20 @@
+// why: a subclass of the exception
+// part: 2a
+// status: pass
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new NumberFormatException("not " + n);
+        }
+        return n;
+    }
+}

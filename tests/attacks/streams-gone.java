@@ -1,0 +1,22 @@
+// why: whoever prints next falls over
+// part: 2a
+// status: pass
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        System.setOut(null);
+        System.setErr(null);
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

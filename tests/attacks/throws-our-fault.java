@@ -1,0 +1,24 @@
+// why: no points are taken for what is the grader's fault
+// part: 2a
+// status: fail
+// says: Your code threw SubmissionFailure: yours.
+
+class LeastQuorum implements QuorumSize {
+    public int leastUnversioned(int n) {
+        if (n > 0) {
+            throw new SubmissionFailure(Status.INCONCLUSIVE, "yours");
+        }
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}

@@ -1,0 +1,36 @@
+// why: talks to services of this machine
+// part: 2a
+// status: fail
+// says: Your code threw IllegalStateException: denied (line 15 of the cell).
+// control: Your code threw IllegalStateException: bound (line 15 of the cell).
+
+class LeastQuorum implements QuorumSize {
+    private static String attempt() {
+        try {
+            try (var channel = java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
+                channel.bind(java.net.UnixDomainSocketAddress.of("@OPEN@/socket"));
+                return "bound";
+            }
+        } catch (Exception | LinkageError e) {
+            return "denied";
+        }
+    }
+
+    public int leastUnversioned(int n) {
+        if (n > 0) {
+            throw new IllegalStateException(attempt());
+        }
+        return 2 * checked(n) / 3 + 1;
+    }
+
+    public int leastVersioned(int n) {
+        return checked(n) / 2 + 1;
+    }
+
+    private static int checked(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("not " + n);
+        }
+        return n;
+    }
+}
