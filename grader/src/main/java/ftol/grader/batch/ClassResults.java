@@ -32,6 +32,14 @@ import java.util.stream.Stream;
  * @param policy what lateness costs
  */
 public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, LatePolicy policy) {
+    /**
+     * What was written.
+     *
+     * @param students how many are graded
+     * @param inconclusive those of them of whom something could not be graded, which is our fault
+     */
+    public record Written(int students, List<String> inconclusive) {}
+
     /** Reads the roster, if there is one. */
     public static ClassResults of(Optional<Path> roster, Optional<OffsetDateTime> due, LatePolicy policy)
             throws IOException {
@@ -43,9 +51,9 @@ public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, L
      * pages of the students who have some.
      *
      * @param handedIn students who handed in something, which may not be graded yet
-     * @return how many students are graded
+     * @return who is graded
      */
-    public int write(Path out, Set<String> handedIn) throws IOException {
+    public Written write(Path out, Set<String> handedIn) throws IOException {
         HandMarks written = HandMarks.in(out);
         Map<String, Graded> graded = graded(out);
         List<Mark> marks = marks(graded, handedIn, written);
@@ -61,7 +69,12 @@ public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, L
         }
         Folders.write(
                 out.resolve("class.html"), ClassPage.of(marks, pages, (student, test) -> exhibit(out, student, test)));
-        return graded.size();
+        return new Written(
+                graded.size(),
+                graded.entrySet().stream()
+                        .filter(student -> student.getValue().result().inconclusive())
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private static Optional<Exhibit> exhibit(Path out, String student, String test) throws IOException {

@@ -106,12 +106,10 @@ final class BatchCommand implements Callable<Integer> {
             classOptions.keep(lock.out());
             if (accept) {
                 Batch.accept(out);
-                finish(results, handedIn, formats, List.of());
-            } else {
-                grade(handIns, changes -> finish(results, handedIn, formats, changes));
+                return finish(results, handedIn, formats, List.of());
             }
+            return grade(handIns, changes -> finish(results, handedIn, formats, changes));
         }
-        return 0;
     }
 
     private void sayIgnored(List<String> ignored) {
@@ -123,13 +121,13 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    /** What is done when grading has ended, to the end or not. */
+    /** What is done when grading has ended, to the end or not; returns the exit code. */
     @FunctionalInterface
     private interface Ending {
-        void with(List<Batch.Change> changes) throws IOException;
+        int with(List<Batch.Change> changes) throws IOException;
     }
 
-    private void grade(List<HandIn> handIns, Ending ending) throws IOException {
+    private int grade(List<HandIn> handIns, Ending ending) throws IOException {
         Course course = Course.here();
         PartRunner tests = testsOption.tests(course);
         List<Part> wanted = partsOption.or(List.of(Part.values()));
@@ -146,12 +144,13 @@ final class BatchCommand implements Callable<Integer> {
                 try (Bar bar = new Bar()) {
                     changes = batch.run(handIns, jobs, bar);
                 }
-                ending.with(changes);
+                int exit = ending.with(changes);
                 if (interruption.happened()) {
                     err().println("Interrupted. The pages and the gradebook have what is graded. Go on with:");
                     err().println("  grader/grade " + again());
                     err().flush();
                 }
+                return exit;
             }
         }
     }
@@ -168,12 +167,11 @@ final class BatchCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
     }
 
-    private void finish(ClassResults results, Set<String> handedIn, Set<Format> formats, List<Batch.Change> changes)
+    private int finish(ClassResults results, Set<String> handedIn, Set<Format> formats, List<Batch.Change> changes)
             throws IOException {
         ClassFormats.write(out, formats);
-        int students = results.write(out, handedIn);
         PrintWriter console = spec.commandLine().getOut();
-        console.println(students + " students: " + out.resolve("class.html") + " and " + out.resolve("gradebook.csv"));
+        int exit = ClassOptions.say(results.write(out, handedIn), out, console);
         if (!changes.isEmpty()) {
             console.println("These marks would change. Nothing has been replaced yet: the new ones are in "
                     + out.resolve("pending") + "; --accept takes them over.");
@@ -184,6 +182,7 @@ final class BatchCommand implements Callable<Integer> {
                     change.after().score()));
         }
         console.flush();
+        return exit;
     }
 
     private PrintWriter err() {

@@ -2,10 +2,12 @@ package ftol.grader.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ftol.check.StudentCode;
 import ftol.grader.Folders;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.LatePolicy;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,6 +61,18 @@ final class ClassOptions {
         if (roster != null && !(Files.exists(keptRoster) && Files.isSameFile(roster, keptRoster))) {
             Files.copy(roster, keptRoster, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Says where the results of a class are, and returns the exit code: whether something in them is our fault. */
+    static int say(ClassResults.Written written, Path out, PrintWriter console) {
+        console.println(written.students() + " students: " + out.resolve("class.html") + " and "
+                + out.resolve("gradebook.csv"));
+        if (written.inconclusive().isEmpty()) {
+            return 0;
+        }
+        console.println("Of these something could not be graded, and that is our fault; no points were taken for it: "
+                + StudentCode.cut(String.join(", ", written.inconclusive()), 1_000));
+        return Grade.OUR_FAULT;
     }
 
     private Kept now(Path out) throws IOException {

@@ -46,8 +46,6 @@ final class MergeCommand implements Callable<Integer> {
         classOptions.keep(out);
         ClassFormats.write(out, formats);
         PrintWriter console = spec.commandLine().getOut();
-        console.println(results.write(out, Set.of()) + " students: " + out.resolve("class.html") + " and "
-                + out.resolve("gradebook.csv"));
-        return 0;
+        return ClassOptions.say(results.write(out, Set.of()), out, console);
     }
 }

@@ -67,6 +67,15 @@ class ClassResultsTest {
     }
 
     @Test
+    void whoCouldNotBeGradedIsNamed() throws IOException {
+        graded("ann", 8, "fail", "wrong");
+        graded("bob", 10, "inconclusive", "the sandbox did not start");
+
+        assertThat(new ClassResults(List.of(), Optional.empty(), LatePolicy.NONE).write(out, Set.of()))
+                .isEqualTo(new ClassResults.Written(2, List.of("bob")));
+    }
+
+    @Test
     void whoIsNotGradedYetHasNoPointsAndIsNotMissing() throws IOException {
         graded("ann", 8, "fail", "wrong");
 
