@@ -1,5 +1,6 @@
 package ftol.grader.release;
 
+import ftol.check.Task;
 import ftol.grader.Course;
 import ftol.grader.Folders;
 import java.io.IOException;
@@ -54,6 +55,11 @@ public final class GradescopeZip {
             Files.writeString(
                     files.getPath("options"),
                     options.stream().map(word -> word + "\n").collect(Collectors.joining()));
+            for (Task task : Task.values()) {
+                // What nobody has written in is known by the stubs in them.
+                Path notebook = course.notebooks().resolve(task.notebook());
+                put(notebook, files.getPath(place(notebook)), "rw-r--r--");
+            }
             for (Map.Entry<String, Path> jar : jars().entrySet()) {
                 put(jar.getValue(), files.getPath(jar.getKey()), "rw-r--r--");
             }
@@ -72,8 +78,8 @@ public final class GradescopeZip {
         return jars;
     }
 
-    private String place(Path jar) {
-        return course.root().relativize(jar).toString().replace('\\', '/');
+    private String place(Path file) {
+        return course.root().relativize(file).toString().replace('\\', '/');
     }
 
     private static void put(Path file, Path entry, String permissions) throws IOException {
