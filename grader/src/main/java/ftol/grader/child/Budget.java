@@ -10,6 +10,9 @@ record Budget(Duration processor, Duration wall) {
     /** For all calls of one test together; an honest one takes microseconds a call. */
     static final Budget TEST = new Budget(Duration.ofSeconds(8), Duration.ofSeconds(60));
 
+    /** The wall clock of all tests of a part: who sleeps a little in each test must not keep the grader for hours. */
+    static final Duration PART = Duration.ofMinutes(5);
+
     /** For compiling one part. */
     static final Budget COMPILE = new Budget(Duration.ofSeconds(20), Duration.ofSeconds(120));
 

@@ -29,6 +29,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     private final Supplier<Child> children;
     private final Budget budget;
+    private final Duration partLimit;
     private final Part part;
     private final CompiledPart compiled;
     private final Map<Method, Integer> indexes = new HashMap<>();
@@ -40,19 +41,22 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     private SubmissionFailure failure;
     private boolean onlyNotWritten;
     private int timeouts;
+    private Duration taken = Duration.ZERO;
 
     /** @param spares where children come from */
     public RemoteSource(Spares spares, Part part, CompiledPart compiled) {
-        this(spares::take, part, compiled, Budget.TEST);
+        this(spares::take, part, compiled, Budget.TEST, Budget.PART);
     }
 
     /**
      * @param children makes a fresh one
      * @param budget for each test
+     * @param partLimit on the wall clock for all tests together
      */
-    RemoteSource(Supplier<Child> children, Part part, CompiledPart compiled, Budget budget) {
+    RemoteSource(Supplier<Child> children, Part part, CompiledPart compiled, Budget budget, Duration partLimit) {
         this.children = children;
         this.budget = budget;
+        this.partLimit = partLimit;
         this.part = part;
         this.compiled = compiled;
         Method[] methods = Wire.methods(part.tested());
@@ -74,12 +78,17 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     public void beforeTest() {
         watchdog = Watchdog.over(() -> child, budget);
         onlyNotWritten = false;
-        failure = timeouts < SubmissionFailure.MAX_TIMEOUTS ? null : SubmissionFailure.afterTimeouts();
+        if (timeouts >= SubmissionFailure.MAX_TIMEOUTS) {
+            failure = SubmissionFailure.afterTimeouts();
+        } else {
+            failure = taken.compareTo(partLimit) > 0 ? SubmissionFailure.afterTooLong(partLimit) : null;
+        }
     }
 
     @Override
     public void afterTest(boolean passed) {
         watchdog.close();
+        taken = taken.plus(watchdog.counted());
         if (watchdog.barked() || (!passed && !onlyNotWritten)) {
             discard();
         }

@@ -79,6 +79,11 @@ final class Watchdog implements AutoCloseable {
         return barked;
     }
 
+    /** The time that has counted, in looks; what a quick test takes is not seen. */
+    synchronized Duration counted() {
+        return counted;
+    }
+
     Budget budget() {
         return budget;
     }

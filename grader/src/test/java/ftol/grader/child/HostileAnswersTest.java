@@ -119,8 +119,8 @@ class HostileAnswersTest {
     private static PartResult run(Part part, HostileChild.Damage damage, long seed) throws IOException {
         Random random = new Random(seed);
         CompiledPart none = new CompiledPart(part.className(), Map.of(), List.of());
-        try (RemoteSource source =
-                new RemoteSource(() -> HostileChild.of(part, damage, random), part, none, UNLIMITED)) {
+        try (RemoteSource source = new RemoteSource(
+                () -> HostileChild.of(part, damage, random), part, none, UNLIMITED, UNLIMITED.wall())) {
             return RUNNER.run(part, source);
         }
     }

@@ -2,6 +2,7 @@ package ftol.grader.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ftol.check.Part;
@@ -69,6 +70,32 @@ class RemoteSourceIT {
                 assertFails(source, Status.TIMEOUT, "did not return in time");
             }
             assertFails(source, Status.TIMEOUT, "not run, since 3 tests");
+        }
+    }
+
+    /** How much of a sleep counts depends on the machine, so there may be some tests before the limit is reached. */
+    @Test
+    void sleepingALittleInEachTestEndsWithThePart() throws PartProblem {
+        Duration limit = Duration.ofSeconds(1);
+        try (RemoteSource source =
+                new RemoteSource(spares::take, Part.QUORUM_SIZE, compile("Thread.sleep(1_000);"), SMALL, limit)) {
+            source.beforeTest();
+            assertThat(source.create(QuorumSize.class).leastVersioned(4)).isEqualTo(4);
+            source.afterTest(true);
+            for (int i = 0; i < 20; i++) {
+                source.beforeTest();
+                try {
+                    source.create(QuorumSize.class).leastVersioned(4);
+                } catch (SubmissionFailure e) {
+                    assertThat(e.status()).isEqualTo(Status.TIMEOUT);
+                    assertThat(e)
+                            .hasMessageStartingWith("not run, since the tests of this part had taken more than 1 s");
+                    return;
+                } finally {
+                    source.afterTest(true);
+                }
+            }
+            fail("Twenty tests that sleep for a second each were all run");
         }
     }
 
@@ -161,7 +188,7 @@ class RemoteSourceIT {
     }
 
     private static RemoteSource source(String statements) throws PartProblem {
-        return new RemoteSource(spares::take, Part.QUORUM_SIZE, compile(statements), SMALL);
+        return new RemoteSource(spares::take, Part.QUORUM_SIZE, compile(statements), SMALL, Budget.PART);
     }
 
     private static CompiledPart compile(String statements) throws PartProblem {

@@ -1,5 +1,7 @@
 package ftol.check;
 
+import java.time.Duration;
+
 /** The student's code did not answer a call: it threw, ran too long, or ended the JVM. Graded tests never catch it. */
 public final class SubmissionFailure extends RuntimeException {
     /** After so many tests of a part ran out of time, the rest is not tried: an endless loop costs minutes else. */
@@ -23,6 +25,14 @@ public final class SubmissionFailure extends RuntimeException {
     public static SubmissionFailure afterTimeouts() {
         return new SubmissionFailure(
                 Status.TIMEOUT, NOT_RUN + MAX_TIMEOUTS + " tests of this part had run out of time.");
+    }
+
+    /** Of a test that is not run, since its part has taken so long already that others wait. */
+    public static SubmissionFailure afterTooLong(Duration limit) {
+        return new SubmissionFailure(
+                Status.TIMEOUT,
+                NOT_RUN + "the tests of this part had taken more than " + limit.toSeconds()
+                        + " seconds. A right solution takes a few; does yours sleep?");
     }
 
     public Status status() {
