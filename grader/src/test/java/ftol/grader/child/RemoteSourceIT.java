@@ -163,7 +163,7 @@ class RemoteSourceIT {
     /** Children can read it; the reference's own words are in no jar that they have. */
     @Test
     void theArchiveOfClassesTellsNothingOfTheReference() throws Exception {
-        Path archive = Path.of("target/ftol-grader-1.jsa");
+        Path archive = Path.of("target/ftol-grader-1-child.jsa");
         assumeThat(archive).exists();
         String text = Files.readString(archive, StandardCharsets.ISO_8859_1);
         assertThat(text.contains("LeastQuorum")).as("it holds names").isTrue();
