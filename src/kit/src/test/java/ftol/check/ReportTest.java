@@ -17,7 +17,7 @@ class ReportTest {
                 .isEqualTo(
                         """
                 Part 1a, Failure detector
-                  ✓ pass  9/9  it works
+                  ✓ pass  9/9  1. it works
                   9 of 9 points from the public tests; 6 more points come from tests that only the grader has.
                 """);
         assertThat(report.html())
@@ -32,7 +32,7 @@ class ReportTest {
 
         assertThat(report.toString())
                 .contains(
-                        "✗ fail  0/2  it waits\n",
+                        "✗ fail  0/2  2. it waits\n",
                         "               asked at 5 ms\n               waited too long\n",
                         "           what happened\n",
                         "1 of 3 points");
@@ -72,7 +72,7 @@ class ReportTest {
         Report report = report(test("it works", Status.NOT_ATTEMPTED, 1, "not written yet", false, null));
 
         assertThat(report.toString())
-                .contains("○ not written yet  0/1  it works")
+                .contains("○ not written yet  0/1  1. it works")
                 .doesNotContain("✗");
         assertThat(report.html()).contains("○ not written yet").doesNotContain("#cf222e");
     }
@@ -103,7 +103,7 @@ class ReportTest {
         assertThat(report.toString())
                 .containsOnlyOnce(" what happened")
                 .containsOnlyOnce("The same as in: one")
-                .contains("short", "four\n               short");
+                .contains("short", "4. four\n               short");
         assertThat(report.toString().split("crashes", -1)).hasSize(6);
         assertThat(report.html()).containsOnlyOnce("The same as in: one");
     }

@@ -100,9 +100,9 @@ public final class FaultRuns {
                     FaultRuns::replica, scenario, story.incidents(), Seeds.inThisRun(SEED), story.budget()));
             takeOvers += found.takeOvers();
             if (found.faults() == 0) {
-                throw new AssertionError("Nothing was tested, since in no run this could happen, one after the other: "
+                throw new AssertionError("Not tested yet: what is to happen here, one after the other, did in no run: "
                         + story.incidents().stream().map(FaultRuns::words).collect(Collectors.joining(", then "))
-                        + ".");
+                        + ". Does your replica send what is named there?");
             }
         }
         requireTakeOvers(takeOvers);

@@ -138,7 +138,13 @@ class HeartbeatExamples {
                 .arrives(100 * MS, Parcel.frame("a text", "48656c6c6f21"))
                 .arrives(110 * MS, Parcel.frame("a frame with sequence number 0", Frames.of(Parcel.CLUSTER, 2, 0)))
                 .arrives(250 * MS, next)
-                .receives(0, TIMEOUT, 1, 0x0101, 20 * MS, "It is the first: numbers begin at 1.")
+                .receives(
+                        0,
+                        TIMEOUT,
+                        1,
+                        0x0101,
+                        20 * MS,
+                        "It is the first that counts: a frame with a number below 1 does not.")
                 .receives(
                         25 * MS,
                         TIMEOUT,
