@@ -141,6 +141,14 @@ class ProcessTest {
         cluster.awaitPrimary(0, 1, LONG);
         assertThat(cluster.client(1).append("b1", LONG)).isTrue();
         append("a2");
+        // The client may know of the answer before the node's own report of it has come.
+        cluster.await(
+                0,
+                event -> event.node() == 0
+                        && event.kind() == Event.Kind.SEND
+                        && event.text().equals(Event.REPLY)
+                        && event.log().contains("a2"),
+                LONG);
         assertThat(OnePrimary.check(cluster.events())).isPresent();
     }
 
