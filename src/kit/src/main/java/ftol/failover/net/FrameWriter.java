@@ -14,16 +14,25 @@ final class FrameWriter {
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
     private int bytes;
 
-    /** Appends an encoded frame, preceded by its length. False if too much waits already; then it is lost. */
+    /** Appends an encoded frame. False if too much waits already; then it is lost. */
     boolean add(ByteBuffer frame) {
         if (bytes + frame.remaining() > MAX_WAITING) {
             return false;
         }
-        ByteBuffer whole = ByteBuffer.allocate(Integer.BYTES + frame.remaining());
-        whole.putInt(frame.remaining()).put(frame).flip();
+        ByteBuffer whole = withLength(frame);
         bytes += whole.remaining();
         waiting.add(whole);
         return true;
+    }
+
+    /** An encoded frame as a connection carries it: preceded by its length and that number's complement. */
+    static ByteBuffer withLength(ByteBuffer frame) {
+        int length = frame.remaining();
+        return ByteBuffer.allocate(FrameReader.PREFIX + length)
+                .putInt(length)
+                .putInt(~length)
+                .put(frame)
+                .flip();
     }
 
     /** Writes as much as the connection takes without waiting. True if nothing is left. */

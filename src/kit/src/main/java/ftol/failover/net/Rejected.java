@@ -4,7 +4,7 @@ package ftol.failover.net;
 final class Rejected extends Exception {
     /** Why. They are counted by this. */
     enum Reason {
-        /** Too short or too long to be a frame. */
+        /** Too short or too long to be a frame, or the length was changed on its way. */
         LENGTH,
         /** No frame of ours. */
         MAGIC,

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -148,11 +147,7 @@ class ClientTest {
                     for (Frame request = reader.next(); request != null; request = reader.next()) {
                         Frame frame = answer.apply(request);
                         if (frame != null) {
-                            ByteBuffer bytes = codec.encode(frame);
-                            connection.write(ByteBuffer.allocate(Integer.BYTES)
-                                    .putInt(bytes.remaining())
-                                    .flip());
-                            connection.write(bytes);
+                            connection.write(FrameWriter.withLength(codec.encode(frame)));
                         }
                     }
                 } catch (Rejected e) {

@@ -47,9 +47,9 @@ class FrameCodecTest {
     void aFrameArrivesAsItWasSentHoweverTheStreamIsCut(
             @ForAll("frames") Frame frame, @ForAll @IntRange(min = 1, max = 90) int size) throws Exception {
         ByteBuffer bytes = codec.encode(frame);
-        ByteBuffer stream = ByteBuffer.allocate(2 * (Integer.BYTES + bytes.remaining()));
+        ByteBuffer stream = ByteBuffer.allocate(2 * (FrameReader.PREFIX + bytes.remaining()));
         for (int i = 0; i < 2; i++) {
-            stream.putInt(bytes.remaining()).put(bytes.duplicate());
+            stream.put(FrameWriter.withLength(bytes.duplicate()));
         }
         FrameReader reader = new FrameReader(codec);
         int arrived = 0;
@@ -91,15 +91,32 @@ class FrameCodecTest {
     @Example
     void aLengthThatIsTooLongIsRejectedBeforeAnythingOfItIsThere() {
         for (int length : new int[] {Integer.MAX_VALUE, FrameCodec.MAX_BYTES + 1, FrameCodec.MIN_BYTES - 1, 0, -1}) {
-            FrameReader reader = new FrameReader(codec);
-            byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
-            assertThatThrownBy(() -> {
-                        reader.read(Channels.newChannel(new ByteArrayInputStream(bytes)));
-                        reader.next();
-                    })
-                    .isInstanceOfSatisfying(
-                            Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.LENGTH));
+            assertLengthRejected(length, ~length);
         }
+    }
+
+    /** Else a flipped bit of the length would have the connection wait for up to a megabyte that nobody sends. */
+    @Example
+    void anyBitOfALengthThatIsChangedIsRejectedBeforeAnythingOfTheFrameIsThere() {
+        int length = codec.encode(hello(List.of("abc"))).remaining();
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            assertLengthRejected(length ^ (1 << bit), ~length);
+            assertLengthRejected(length, ~length ^ (1 << bit));
+        }
+    }
+
+    private void assertLengthRejected(int length, int complement) {
+        FrameReader reader = new FrameReader(codec);
+        byte[] bytes = ByteBuffer.allocate(FrameReader.PREFIX)
+                .putInt(length)
+                .putInt(complement)
+                .array();
+        assertThatThrownBy(() -> {
+                    reader.read(Channels.newChannel(new ByteArrayInputStream(bytes)));
+                    reader.next();
+                })
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.LENGTH));
     }
 
     @Example

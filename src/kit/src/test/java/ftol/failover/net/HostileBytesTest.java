@@ -51,8 +51,8 @@ class HostileBytesTest {
             // Nobody but the peer sends messages.
             datagram(cluster, bytes(cluster.codec().encode(heartbeat(peer, me, NODE))));
             stream(cluster, noise);
-            stream(cluster, new byte[] {0x7f, -1, -1, -1, 1, 2, 3});
-            stream(cluster, new byte[] {-1, -1, -1, -1});
+            stream(cluster, new byte[] {0x7f, -1, -1, -1, -128, 0, 0, 0});
+            stream(cluster, new byte[] {-1, -1, -1, -1, 0, 0, 0, 0});
             stream(cluster, framed(foreign));
             stream(cluster, framed(damaged));
             stream(cluster, framed(answer));
@@ -104,10 +104,7 @@ class HostileBytesTest {
     }
 
     private static byte[] framed(byte[] frame) {
-        return ByteBuffer.allocate(Integer.BYTES + frame.length)
-                .putInt(frame.length)
-                .put(frame)
-                .array();
+        return bytes(FrameWriter.withLength(ByteBuffer.wrap(frame)));
     }
 
     private static void awaitRejected(Cluster cluster, Reason reason, long count) throws InterruptedException {
