@@ -60,10 +60,14 @@ public final class AttackRun implements AutoCloseable {
         Batch batch(Path out, List<Part> parts, Path temporary, boolean sandboxed) throws IOException;
     }
 
-    /** @param names only attacks whose names contain one of these; empty for all */
-    public AttackRun(Course course, List<String> names) throws IOException {
-        complete = names.isEmpty();
-        Predicate<String> chosen = name -> complete || names.stream().anyMatch(name::contains);
+    /**
+     * Reads the attacks.
+     *
+     * @param chosen which to grade, by name
+     * @param complete whether these are all
+     */
+    public AttackRun(Course course, Predicate<String> chosen, boolean complete) throws IOException {
+        this.complete = complete;
         cells = new Cells(course);
         folder = Files.createTempDirectory("ftol-attacks");
         // Children of root run as other users, who must get at what is copied for them.

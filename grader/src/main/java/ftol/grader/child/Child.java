@@ -143,19 +143,24 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Processor time the child has used so far, or null where the system does not tell. */
-    Duration processorTime() {
-        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
-                .flatMap(handle -> handle.info().totalCpuDuration().stream())
-                .reduce(Duration::plus)
-                .orElse(null);
-    }
+    /**
+     * What the child has had so far.
+     *
+     * @param processor the processor time it has used, or null where the system does not tell
+     * @param queued how long its threads have waited for a processor that others had; zero where the system does not tell
+     */
+    record Usage(Duration processor, Duration queued) {}
 
-    /** How long its threads have waited for a processor that others had; zero where the system does not tell. */
-    Duration queuedTime() {
-        return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants())
-                .map(handle -> RunQueue.waited(handle.pid()))
-                .reduce(Duration.ZERO, Duration::plus);
+    Usage usage() {
+        List<ProcessHandle> processes = Stream.concat(
+                        Stream.of(process.toHandle()), process.toHandle().descendants())
+                .toList();
+        return new Usage(
+                processes.stream()
+                        .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                        .reduce(Duration::plus)
+                        .orElse(null),
+                processes.stream().map(handle -> RunQueue.waited(handle.pid())).reduce(Duration.ZERO, Duration::plus));
     }
 
     boolean isAlive() {

@@ -68,7 +68,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     @Override
     public void beforeClass() {
         loaded = false;
-        Duration used = child == null || !child.isAlive() ? null : child.processorTime();
+        Duration used = child == null || !child.isAlive() ? null : child.usage().processor();
         if (used == null || used.compareTo(LONG) > 0) {
             discard();
         }
@@ -203,7 +203,7 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
 
     private void discard() {
         if (child != null) {
-            Duration used = child.processorTime();
+            Duration used = child.usage().processor();
             if (used != null) {
                 usedProcessor = usedProcessor.plus(used);
             }

@@ -46,9 +46,10 @@ final class Watchdog implements AutoCloseable {
         if (now == null || closed) {
             return;
         }
-        Duration processor = now.processorTime();
+        Child.Usage usage = now.usage();
+        Duration processor = usage.processor();
         Duration queued =
-                now.queuedTime().plus(RunQueue.waited(ProcessHandle.current().pid()));
+                usage.queued().plus(RunQueue.waited(ProcessHandle.current().pid()));
         long nanoTime = System.nanoTime();
         if (now != watched) {
             // What is used before the first look, a quarter of a second, does not matter.

@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,11 +32,8 @@ final class AttacksCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..*",
-            description = "Only those whose name contains this, for instance exit (default: all).")
-    private List<String> names = List.of();
+    @Mixin
+    private NamesOption names;
 
     @Option(names = "--quiet", description = "Print only what is not as it should be, and the summary.")
     private boolean quiet;
@@ -58,7 +54,7 @@ final class AttacksCommand implements Callable<Integer> {
         PartRunner tests = course.tests(false);
         List<AttackRun.Row> rows;
         try (Sandbox sandbox = sandboxOption.open(course, true);
-                AttackRun run = new AttackRun(course, names);
+                AttackRun run = new AttackRun(course, names::chosen, names.all());
                 ProgressBar bar = Progress.of("attacks", run.size())) {
             AttackRun.Grader grader = (out, parts, temporary, sandboxed) -> new Batch(
                     out,

@@ -115,7 +115,7 @@ final class BatchCommand implements Callable<Integer> {
     private void sayIgnored(List<String> ignored) {
         if (!ignored.isEmpty()) {
             err().println("Ignored, since it is no folder, zip or notebook (*.ipynb): "
-                    + ignored.stream().limit(10).collect(Collectors.joining(", "))
+                    + StudentCode.plain(ignored.stream().limit(10).collect(Collectors.joining(", ")), 1_000)
                     + (ignored.size() > 10 ? " and " + (ignored.size() - 10) + " more" : ""));
             err().flush();
         }
@@ -238,7 +238,7 @@ final class BatchCommand implements Callable<Integer> {
                 names = String.join(", ", current);
             }
             // Names are the students' own: nothing in them may move the terminal's cursor.
-            bar.setExtraMessage(StudentCode.cut(names.replaceAll("\\p{Cntrl}", "?"), LONGEST));
+            bar.setExtraMessage(StudentCode.plain(names, LONGEST));
         }
 
         @Override

@@ -71,7 +71,7 @@ final class ClassOptions {
             return 0;
         }
         console.println("Of these something could not be graded, and that is our fault; no points were taken for it: "
-                + StudentCode.cut(String.join(", ", written.inconclusive()), 1_000));
+                + StudentCode.plain(String.join(", ", written.inconclusive()), 1_000));
         return Grade.OUR_FAULT;
     }
 

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,11 +31,8 @@ final class FlakesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..*",
-            description = "Only those whose name contains this, for instance p1a or reference (default: all).")
-    private List<String> names = List.of();
+    @Mixin
+    private NamesOption names;
 
     @Option(names = "--times", paramLabel = "N", description = "How often each is graded (default: ${DEFAULT-VALUE}).")
     private int times = 20;
@@ -57,9 +53,8 @@ final class FlakesCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         Course course = Course.here();
-        List<Mutant> right = right(course).stream()
-                .filter(each -> names.isEmpty() || names.stream().anyMatch(each.name()::contains))
-                .toList();
+        List<Mutant> right =
+                right(course).stream().filter(each -> names.chosen(each.name())).toList();
         if (right.isEmpty()) {
             throw new IllegalArgumentException("No variant or reference has such a name.");
         }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,11 +25,8 @@ final class MutantsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..*",
-            description = "Only those whose name contains this, for instance p1a (default: all).")
-    private List<String> names = List.of();
+    @Mixin
+    private NamesOption names;
 
     @Option(names = "--quiet", description = "Print only what is not as it should be, and the summary.")
     private boolean quiet;
@@ -49,7 +45,7 @@ final class MutantsCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Course course = Course.here();
         List<Mutant> mutants = Mutant.all(course.mutantSources()).stream()
-                .filter(mutant -> names.isEmpty() || names.stream().anyMatch(mutant.name()::contains))
+                .filter(mutant -> names.chosen(mutant.name()))
                 .toList();
         if (mutants.isEmpty()) {
             throw new IllegalArgumentException("No mutant or variant has such a name.");
