@@ -6,6 +6,7 @@ import ftol.grader.CourseFault;
 import ftol.grader.sandbox.Limits;
 import ftol.grader.sandbox.Sandbox;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class Child implements AutoCloseable {
     /** So much of what was printed is shown, in characters. */
     private static final int KEPT = 400;
 
+    /** In bytes. */
+    private static final int BUFFER = 32 << 10;
+
     private final Limits limits;
     private final int longestReply;
     private final Process process;
@@ -46,6 +50,10 @@ final class Child implements AutoCloseable {
     private final InputStream replies;
     private final OutputStream requests;
     private final Printed printed;
+    /** Requests that the child has, or will have without our doing anything more, and has not replied to. */
+    private int sent;
+    /** Requests that may wait in our own buffer. */
+    private int unsent;
 
     /** A process that is ready. */
     Child(Process process, Limits limits, int longestReply, Consumer<Process> killer) {
@@ -53,8 +61,8 @@ final class Child implements AutoCloseable {
         this.longestReply = longestReply;
         this.process = process;
         this.killer = killer;
-        this.replies = new BufferedInputStream(process.getInputStream());
-        this.requests = process.getOutputStream();
+        this.replies = new BufferedInputStream(process.getInputStream(), BUFFER);
+        this.requests = new BufferedOutputStream(process.getOutputStream(), BUFFER);
         this.printed = new Printed(process.getErrorStream());
     }
 
@@ -92,16 +100,40 @@ final class Child implements AutoCloseable {
     }
 
     /**
-     * Sends a request and waits for its reply.
+     * Sends a request and waits for its reply, when none before it is still to come.
      *
      * @param what the call, in words for the student, asked for if it fails: "suspects(400)"
      * @param watchdog who kills this child if it takes too long
-     * @return the reply, behind its first byte
      * @throws SubmissionFailure if the child did not answer: it ran too long, or it ended
      */
     DataInputStream call(Supplier<String> what, Watchdog watchdog, Wire.Content request) {
+        byte[] frame;
         try {
-            Wire.send(requests, request);
+            frame = Wire.frame(request);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(what.get() + " cannot be sent", e);
+        }
+        send(frame);
+        return receive(what, watchdog);
+    }
+
+    /** Sends a request, at the latest when a reply is waited for. That the child has ended is noticed then. */
+    void send(byte[] frame) {
+        try {
+            requests.write(frame);
+            unsent++;
+        } catch (IOException e) {
+            // Replies that it sent before are still there to be read.
+        }
+    }
+
+    /** Waits for the reply to the earliest request that has none yet. The rest as {@link #call}. */
+    DataInputStream receive(Supplier<String> what, Watchdog watchdog) {
+        if (sent == 0) {
+            flush();
+        }
+        sent--;
+        try {
             return Wire.receive(replies, longestReply);
         } catch (IOException e) {
             SubmissionFailure failure = watchdog.barked()
@@ -113,6 +145,16 @@ final class Child implements AutoCloseable {
             kill();
             throw failure;
         }
+    }
+
+    private void flush() {
+        try {
+            requests.flush();
+        } catch (IOException e) {
+            // As above.
+        }
+        sent += unsent;
+        unsent = 0;
     }
 
     private String howItEnded(IOException e) {

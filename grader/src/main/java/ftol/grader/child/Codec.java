@@ -1,5 +1,6 @@
 package ftol.grader.child;
 
+import ftol.check.Later;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,6 +54,11 @@ final class Codec {
     private static void write(DataOutputStream out, Type type, Object value, int depth) throws IOException {
         Class<?> raw = raw(type);
         checkDepth(depth);
+        if (raw == Later.class) {
+            // Whoever reads it knows that it has been waited for.
+            write(out, argument(type, 0), ((Later<?>) value).get(), depth);
+            return;
+        }
         if (!raw.isPrimitive()) {
             out.writeBoolean(value != null);
             if (value == null) {
@@ -258,7 +264,8 @@ final class Codec {
         return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
     }
 
-    private static Type argument(Type type, int index) {
+    /** What is between the angle brackets. */
+    static Type argument(Type type, int index) {
         return ((ParameterizedType) type).getActualTypeArguments()[index];
     }
 }

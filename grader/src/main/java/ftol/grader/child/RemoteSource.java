@@ -1,5 +1,6 @@
 package ftol.grader.child;
 
+import ftol.check.Later;
 import ftol.check.NotWrittenYet;
 import ftol.check.Part;
 import ftol.check.Status;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,12 +31,35 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     /** A child that has worked for so long is replaced before its limit of processor time (60 s) hurts a slow solution. */
     private static final Duration LONG = Duration.ofSeconds(10);
 
+    /**
+     * Requests that the child has not replied to have no more bytes in all, unless it is one alone: less than a pipe holds
+     * (16 KB at first on macOS, 64 on Linux), so that not both sides wait for the other to read.
+     */
+    private static final int MAX_UNANSWERED = 16 << 10;
+
     private final Supplier<Child> children;
     private final Budget budget;
     private final Duration partLimit;
     private final Part part;
     private final CompiledPart compiled;
     private final Map<Method, Integer> indexes = new HashMap<>();
+
+    /** A request whose reply is still to come, or has come. */
+    private static final class Asked {
+        private final Supplier<String> what;
+        private final int bytes;
+        private DataInputStream reply;
+
+        Asked(Supplier<String> what, int bytes) {
+            this.what = what;
+            this.bytes = bytes;
+        }
+    }
+
+    /** In the order in which they were sent. */
+    private final Deque<Asked> unanswered = new ArrayDeque<>();
+
+    private int bytesUnanswered;
 
     private volatile Child child;
     private boolean loaded;
@@ -100,21 +127,57 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             throw new IllegalArgumentException(
                     "Part " + part.id() + " is tested by " + part.tested() + ", not " + tested);
         }
-        DataInputStream reply = call(
-                () -> "new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE), null);
-        int handle = read(reply, DataInputStream::readInt);
+        Asked asked =
+                ask(() -> "new " + part.className() + "()", request -> Wire.constant(request, Wire.Request.CREATE));
+        int handle = read(value(asked, null), DataInputStream::readInt);
         return tested.cast(
                 Proxy.newProxyInstance(tested.getClassLoader(), new Class<?>[] {tested}, new StandIn(handle)));
     }
 
-    /** Sends a request and sorts out what came back; returns the reply behind its first byte if it is a value. */
-    private DataInputStream call(Supplier<String> what, Wire.Content request, Method method) {
+    /** Sends a request. Its reply may be waited for later, after those of requests that are sent later. */
+    private Asked ask(Supplier<String> what, Wire.Content request) {
+        requireChild();
+        byte[] frame;
+        try {
+            frame = Wire.frame(request);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(what.get() + " cannot be sent", e);
+        }
+        return noted(() -> {
+            Child asked = child();
+            while (!unanswered.isEmpty() && bytesUnanswered + frame.length > MAX_UNANSWERED) {
+                receive();
+            }
+            asked.send(frame);
+            Asked sent = new Asked(what, frame.length);
+            unanswered.add(sent);
+            bytesUnanswered += frame.length;
+            return sent;
+        });
+    }
+
+    /** Waits for the earliest reply that is still to come. */
+    private void receive() {
+        Asked earliest = unanswered.remove();
+        bytesUnanswered -= earliest.bytes;
+        earliest.reply = child.receive(earliest.what, watchdog);
+    }
+
+    private void requireChild() {
         if (failure != null) {
             // The child is gone. jqwik may go on to shrink: let each try fail at once, with the first reason.
             throw failure;
         }
-        try {
-            DataInputStream reply = child().call(what, watchdog, request);
+    }
+
+    /** Waits for a reply and sorts out what came back; returns the reply behind its first byte if it is a value. */
+    private DataInputStream value(Asked asked, Method method) {
+        requireChild();
+        return noted(() -> {
+            while (asked.reply == null) {
+                receive();
+            }
+            DataInputStream reply = asked.reply;
             return switch (read(reply, in -> Wire.constant(in, Wire.Reply.class))) {
                 case VALUE -> reply;
                 case NOT_WRITTEN -> {
@@ -126,6 +189,13 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
                             method, read(reply, DataInputStream::readUnsignedByte), read(reply, RemoteSource::text));
                 case FAILED -> throw failed(reply);
             };
+        });
+    }
+
+    /** Remembers it if something fails. */
+    private <T> T noted(Supplier<T> action) {
+        try {
+            return action.get();
         } catch (SubmissionFailure e) {
             if (e.status() == Status.TIMEOUT) {
                 timeouts++;
@@ -163,6 +233,9 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             loaded = false;
         }
         if (!loaded) {
+            while (!unanswered.isEmpty()) {
+                receive();
+            }
             DataInputStream reply = child.call(() -> "Loading the class " + part.className(), watchdog, request -> {
                 Wire.constant(request, Wire.Request.LOAD);
                 Codec.write(request, Part.class, part);
@@ -209,6 +282,8 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
             }
             child.close();
             child = null;
+            unanswered.clear();
+            bytesUnanswered = 0;
         }
     }
 
@@ -241,22 +316,48 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
                 };
             }
             Object[] values = arguments == null ? new Object[0] : arguments;
-            DataInputStream reply = call(
-                    () -> StudentCode.call(part, method, values),
-                    request -> {
-                        Wire.constant(request, Wire.Request.CALL);
-                        request.writeInt(handle);
-                        request.writeInt(indexes.get(method));
-                        for (int i = 0; i < values.length; i++) {
-                            Codec.write(request, method.getGenericParameterTypes()[i], values[i]);
-                        }
-                    },
-                    method);
-            Object value = read(reply, in -> Codec.read(in, method.getGenericReturnType()));
+            Asked asked = ask(() -> StudentCode.call(part, method, values), request -> {
+                Wire.constant(request, Wire.Request.CALL);
+                request.writeInt(handle);
+                request.writeInt(indexes.get(method));
+                for (int i = 0; i < values.length; i++) {
+                    Codec.write(request, method.getGenericParameterTypes()[i], values[i]);
+                }
+            });
+            if (method.getReturnType() == Later.class) {
+                Type type = Codec.argument(method.getGenericReturnType(), 0);
+                return new Answer(() -> answer(asked, method, type));
+            }
+            return answer(asked, method, method.getGenericReturnType());
+        }
+
+        private Object answer(Asked asked, Method method, Type type) {
+            DataInputStream reply = value(asked, method);
+            Object value = read(reply, in -> Codec.read(in, type));
             // What our own code is around a student's object, in the child, never answers null.
+            boolean nothing = type == void.class || type == Void.class;
             if (read(reply, DataInputStream::available) > 0
-                    || (value == null && part.tested() != part.contract() && method.getReturnType() != void.class)) {
+                    || (value == null && part.tested() != part.contract() && !nothing)) {
                 throw disturbed();
+            }
+            return value;
+        }
+    }
+
+    /** Read once, when it is asked for. */
+    private static final class Answer implements Later<Object> {
+        private Supplier<Object> reader;
+        private Object value;
+
+        Answer(Supplier<Object> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Object get() {
+            if (reader != null) {
+                value = reader.get();
+                reader = null;
             }
             return value;
         }

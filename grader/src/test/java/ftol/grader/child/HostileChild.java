@@ -58,23 +58,31 @@ final class HostileChild extends Process {
         }
     }
 
-    private void answer(byte[] request) throws IOException {
-        DataInputStream in = Wire.receive(new ByteArrayInputStream(request));
-        byte[] reply =
-                switch (Wire.constant(in, Wire.Request.class)) {
-                    case COMPILE -> throw new IOException("Nothing is compiled here");
-                    case LOAD -> load();
-                    case CREATE -> {
-                        objects.add(reference.create(part.tested()));
-                        yield Wire.frame(out -> {
-                            Wire.constant(out, Wire.Reply.VALUE);
-                            out.writeInt(objects.size() - 1);
-                        });
-                    }
-                    case CALL -> call(in);
-                };
-        pipe = reply;
+    /** Replies to several requests, behind what has not been read yet. */
+    private void answer(byte[] requests) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(requests);
+        ByteArrayOutputStream replies = new ByteArrayOutputStream();
+        replies.write(pipe, read, pipe.length - read);
+        while (in.available() > 0) {
+            replies.writeBytes(reply(Wire.receive(in)));
+        }
+        pipe = replies.toByteArray();
         read = 0;
+    }
+
+    private byte[] reply(DataInputStream in) throws IOException {
+        return switch (Wire.constant(in, Wire.Request.class)) {
+            case COMPILE -> throw new IOException("Nothing is compiled here");
+            case LOAD -> load();
+            case CREATE -> {
+                objects.add(reference.create(part.tested()));
+                yield Wire.frame(out -> {
+                    Wire.constant(out, Wire.Reply.VALUE);
+                    out.writeInt(objects.size() - 1);
+                });
+            }
+            case CALL -> call(in);
+        };
     }
 
     private byte[] load() throws IOException {
@@ -181,6 +189,7 @@ final class HostileChild extends Process {
     @Override
     public void destroy() {
         pipe = new byte[0];
+        read = 0;
     }
 
     @Override

@@ -34,7 +34,12 @@ public final class Explorer {
     private final long seed;
 
     private final Tally tally = new Tally();
+    /** Those that have begun, all of which count. */
+    private final SideBySide runs = new SideBySide();
+
     private long budget = Long.MAX_VALUE;
+    private long begun;
+    private Optional<Run> failed = Optional.empty();
 
     private Explorer(
             Supplier<? extends Handlers> fresh, Supplier<? extends Forkable> replicas, Scenario scenario, long seed) {
@@ -103,12 +108,12 @@ public final class Explorer {
     private Exploration explore(long budget) {
         this.budget = budget;
         Schedule nothing = new Schedule(scenario, List.of());
+        round(nothing, 0);
         int depth = 0;
-        Optional<Run> failed = failing(run(nothing));
         int options = options(nothing).size();
         double round = options;
         while (failed.isEmpty() && round > 0 && round <= (budget - tally.schedules) / 2.0) {
-            failed = round(nothing, depth + 1);
+            round(nothing, depth + 1);
             if (failed.isEmpty() && tally.schedules < budget) {
                 depth++;
             }
@@ -116,49 +121,106 @@ public final class Explorer {
             round *= options / (depth + 1.0);
         }
         SplittableRandom seeds = new SplittableRandom(seed);
-        while (failed.isEmpty() && options > 0 && tally.schedules < budget) {
-            tally.random++;
+        long usualSteps = tally.usualSteps();
+        while (options > 0 && goesOn()) {
             SplittableRandom dice = seeds.split();
             int expected = 1 + dice.nextInt(MAX_RANDOM_FAULTS);
-            failed = failing(run(new Dice(dice, expected, tally.usualSteps())));
+            Simulation run = new Simulation(replicas, scenario, new Dice(dice, expected, usualSteps));
+            add(run, run.begin(), 0, true);
         }
-        return result(depth, failed);
+        return result(depth, finished());
     }
 
     private Exploration tell(List<Incident> story, long budget) {
         Schedule nothing = new Schedule(scenario, List.of());
-        Optional<Run> failed = failing(run(nothing));
-        return result(0, failed.isPresent() ? failed : tell(nothing, story, budget, new SplittableRandom(seed)));
+        if (round(nothing, 0).isEmpty()) {
+            Beginning nothingYet = beginnings(List.of(nothing), story.get(0)).get(0);
+            tell(nothingYet, story, budget, new SplittableRandom(seed));
+        }
+        return result(0, finished());
     }
 
-    private Optional<Run> tell(Schedule told, List<Incident> story, long budget, SplittableRandom dice) {
-        Incident incident = story.get(0);
-        Survey survey = new Survey(told.faults(), incident);
-        Run run = aside(survey);
-        List<Fault> options = survey.options;
+    /** How a story begins, what of its next incident could happen after that, and what happens if nothing does. */
+    private record Beginning(Schedule told, List<Fault> options, Run run) {}
+
+    /** What could happen after each of these schedules. */
+    private List<Beginning> beginnings(List<Schedule> told, Incident next) {
+        List<Beginning> beginnings = new ArrayList<>();
+        SideBySide surveys = new SideBySide();
+        for (Schedule schedule : told) {
+            Survey survey = new Survey(schedule.faults(), next);
+            Simulation run = new Simulation(replicas, scenario, survey);
+            surveys.add(run, run.begin(), ended -> {
+                tally.alsoSimulated(ended.steps());
+                beginnings.add(new Beginning(schedule, survey.options, ended));
+            });
+        }
+        surveys.finish();
+        return beginnings;
+    }
+
+    private void tell(Beginning beginning, List<Incident> story, long budget, SplittableRandom dice) {
+        Schedule told = beginning.told();
+        List<Fault> options = beginning.options();
         if (options.isEmpty()) {
             // The story cannot go on; perhaps because the replica fails already.
-            return failing(run);
+            if (beginning.run().violation().isPresent()) {
+                failed = finished().or(() -> failing(beginning.run()));
+            }
+            return;
         }
         for (int left = options.size(); left > budget; left--) {
             options.remove(dice.nextInt(left));
         }
         if (story.size() == 1) {
-            return last(new Branches(
-                    new Plan(told.faults()), told.faults().size(), incident, new HashSet<>(options)::contains));
+            aside(new Branches(
+                    new Plan(told.faults()), told.faults().size(), story.get(0), new HashSet<>(options)::contains));
+            return;
         }
-        for (Fault fault : options) {
-            Optional<Run> failed =
-                    tell(told.with(fault), story.subList(1, story.size()), Math.max(1, budget / options.size()), dice);
-            if (failed.isPresent()) {
-                return failed;
+        List<Incident> rest = story.subList(1, story.size());
+        long share = Math.max(1, budget / options.size());
+        for (int from = 0; from < options.size() && failed.isEmpty(); from += SideBySide.WIDTH) {
+            List<Fault> some = options.subList(from, Math.min(options.size(), from + SideBySide.WIDTH));
+            for (Beginning longer : beginnings(some.stream().map(told::with).toList(), rest.get(0))) {
+                if (failed.isEmpty()) {
+                    tell(longer, rest, share, dice);
+                }
             }
         }
-        return Optional.empty();
     }
 
-    private Exploration result(int depth, Optional<Run> failed) {
-        return explained(tally.result(scenario, seed, depth, failed));
+    /**
+     * Adds a run that has begun and counts.
+     *
+     * @param shared how many of its steps were simulated for other runs, too
+     */
+    private void add(Simulation run, boolean waits, int shared, boolean random) {
+        if (failed.isPresent()) {
+            return;
+        }
+        begun++;
+        runs.add(run, waits, ended -> {
+            tally.count(ended, shared);
+            tally.random += random ? 1 : 0;
+            failed = failing(ended);
+            if (failed.isPresent()) {
+                runs.clear();
+            }
+        });
+    }
+
+    private boolean goesOn() {
+        return failed.isEmpty() && begun < budget;
+    }
+
+    /** The first run that failed, if one has, when all that have begun have come to their ends. */
+    private Optional<Run> finished() {
+        runs.finish();
+        return failed;
+    }
+
+    private Exploration result(int depth, Optional<Run> failure) {
+        return explained(tally.result(scenario, seed, depth, failure));
     }
 
     Tally tally() {
@@ -187,28 +249,18 @@ public final class Explorer {
     /** All schedules with so many more faults than this one, until one fails or the budget is used up. */
     Optional<Run> round(Schedule schedule, int more) {
         if (more == 0) {
-            return failing(run(schedule));
-        }
-        if (more == 1) {
-            return last(
-                    new Branches(new Plan(schedule.faults()), schedule.faults().size(), null, fault -> true));
-        }
-        for (Fault fault : options(schedule)) {
-            if (tally.schedules >= budget) {
-                return Optional.empty();
-            }
-            Optional<Run> failed = round(schedule.with(fault), more - 1);
-            if (failed.isPresent()) {
-                return failed;
+            Simulation run = new Simulation(replicas, scenario, new Plan(schedule.faults()));
+            add(run, run.begin(), 0, false);
+        } else if (more == 1) {
+            aside(new Branches(new Plan(schedule.faults()), schedule.faults().size(), null, fault -> true));
+        } else {
+            for (Fault fault : options(schedule)) {
+                if (goesOn()) {
+                    round(schedule.with(fault), more - 1);
+                }
             }
         }
-        return Optional.empty();
-    }
-
-    /** Runs with one more fault, until one fails or the budget is used up. */
-    private Optional<Run> last(Branches branches) {
-        aside(branches);
-        return branches.failed;
+        return finished();
     }
 
     /** A run that does not count, since it is another's, too. */
@@ -225,10 +277,10 @@ public final class Explorer {
         // So that these happen in the first half of the run, and the last one in the second.
         Dice early = new Dice(dice, 2.0 * (faults + 1), usualSteps);
         Branches branches = new Branches(early, faults, null, fault -> dice.nextInt(ONE_IN) == 0);
-        Run run = run(branches);
-        Optional<Run> failed = branches.failed.or(() -> failing(run));
+        Simulation run = new Simulation(replicas, scenario, branches);
+        add(run, run.begin(), 0, false);
         tally.random += tally.schedules - before;
-        return failed;
+        return finished();
     }
 
     /** What could go wrong after the faults of this schedule. */
@@ -236,19 +288,6 @@ public final class Explorer {
         Survey survey = new Survey(schedule.faults(), null);
         aside(survey);
         return survey.options;
-    }
-
-    private Run run(Schedule schedule) {
-        return run(new Plan(schedule.faults()));
-    }
-
-    private Run run(Simulation.Chooser chooser) {
-        return counted(new Simulation(replicas, scenario, chooser).run(), 0);
-    }
-
-    private Run counted(Run run, int shared) {
-        tally.count(run, shared);
-        return run;
     }
 
     private Run replay(Schedule schedule) {
@@ -408,7 +447,6 @@ public final class Explorer {
         private final Predicate<Fault> chosen;
         private Simulation before;
         private Agenda.Item arrives;
-        private Optional<Run> failed = Optional.empty();
 
         /** @param chosen which of the faults that fit to try */
         Branches(Simulation.Chooser first, int faults, Incident incident, Predicate<Fault> chosen) {
@@ -429,8 +467,9 @@ public final class Explorer {
 
         @Override
         void found(Fault fault) {
-            if (failed.isEmpty() && tally.schedules < budget) {
-                failed = failing(counted(before.fork().runWith(fault, arrives), before.steps));
+            if (goesOn()) {
+                Simulation run = before.fork();
+                add(run, run.beginWith(fault, arrives), before.steps, false);
             }
         }
     }

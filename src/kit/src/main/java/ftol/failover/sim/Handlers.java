@@ -1,5 +1,6 @@
 package ftol.failover.sim;
 
+import ftol.check.Later;
 import java.util.List;
 
 /**
@@ -11,9 +12,11 @@ public interface Handlers {
     /** Makes the call and returns what the node asked for, in order. The list is valid until the next call. */
     List<Effect> handle(Call call);
 
-    /** Makes several calls, one after the other, in one round trip; returns what the node asked for in each of them. */
-    default List<List<Effect>> handleAll(List<Call> calls) {
-        return calls.stream().map(call -> List.copyOf(handle(call))).toList();
+    /** Begins calls that are made one after the other; the answer is what the node asked for in each of them. */
+    default Later<List<List<Effect>>> begin(List<Call> calls) {
+        List<List<Effect>> effects =
+                calls.stream().map(call -> List.copyOf(handle(call))).toList();
+        return () -> effects;
     }
 
     /** Makes a call that an earlier node with the same calls had, so that it is known what the node asks for. */
@@ -22,5 +25,7 @@ public interface Handlers {
     }
 
     /** No more calls will come, so whatever the node needs can be given back. */
-    default void end() {}
+    default Later<Void> end() {
+        return () -> null;
+    }
 }

@@ -1,5 +1,6 @@
 package ftol.failover.sim;
 
+import ftol.check.Later;
 import ftol.failover.Env;
 import ftol.failover.Message;
 import ftol.failover.Node;
@@ -48,8 +49,9 @@ public final class HostedNode implements Handlers {
     }
 
     @Override
-    public void end() {
+    public Later<Void> end() {
         node = null;
+        return () -> null;
     }
 
     private static final class Recorder implements Env {

@@ -1,12 +1,13 @@
 package ftol.failover.sim;
 
+import ftol.check.Later;
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +30,11 @@ final class KnownHistories implements Supplier<Forkable> {
     private static final int ENTRY_BYTES = 50;
 
     /** In one run there are seldom more nodes in use; one that was given back is made anew if need be. */
-    private static final int MAX_LIVE = 6;
+    private static final int MAX_LIVE = 6 * SideBySide.WIDTH;
 
     private final Supplier<? extends Handlers> nodes;
-    private final History nothing = new History(null, null, List.of(), 0);
-    private final Deque<Remembering> live = new ArrayDeque<>();
+    private final History nothing = new History();
+    private final Set<Remembering> live = new LinkedHashSet<>();
     private long remembered;
 
     /** @param nodes makes the nodes that are asked what nobody remembers */
@@ -46,21 +47,29 @@ final class KnownHistories implements Supplier<Forkable> {
         return new Remembering(nothing);
     }
 
-    /** A call, what the node asked for in it, and what was before; and the histories that go on from here. */
-    private static final class History {
+    /** A call, what the node asks for in it, and what was before; and the histories that go on from here. */
+    private final class History {
         private final History before;
         private final Call call;
-        private final List<Effect> effects;
-        /** What all effects since the start take, in bytes. */
-        private final long bytes;
-
         private final List<History> next = new ArrayList<>(1);
+        /** Until it is known what the node asks for. */
+        private Later<List<Effect>> asked;
 
-        History(History before, Call call, List<Effect> effects, long bytes) {
+        private List<Effect> effects = List.of();
+        /** Instead of effects. */
+        private RuntimeException thrown;
+        /** What all effects since the start take. */
+        private long bytes;
+
+        /** Before the first call. */
+        History() {
+            this(null, null, null);
+        }
+
+        History(History before, Call call, Later<List<Effect>> asked) {
             this.before = before;
             this.call = call;
-            this.effects = effects;
-            this.bytes = bytes;
+            this.asked = asked;
         }
 
         History with(Call nextCall) {
@@ -70,6 +79,42 @@ final class KnownHistories implements Supplier<Forkable> {
                 }
             }
             return null;
+        }
+
+        boolean isAnswered() {
+            return asked == null;
+        }
+
+        /** What the node asks for, once it has answered. */
+        List<Effect> effects() {
+            if (asked != null) {
+                try {
+                    answered(asked.get());
+                } catch (RuntimeException e) {
+                    thrown = e;
+                } finally {
+                    asked = null;
+                }
+                if (thrown != null || remembered + bytes - before.bytes > MAX_REMEMBERED) {
+                    before.next.remove(this);
+                } else {
+                    remembered += bytes - before.bytes;
+                }
+            }
+            if (thrown != null) {
+                throw thrown;
+            }
+            return effects;
+        }
+
+        private void answered(List<Effect> answer) {
+            effects = answer;
+            bytes = before.bytes + HISTORY_BYTES + KnownHistories.bytes(answer);
+            if (bytes > MAX_RUN) {
+                throw new SubmissionFailure(
+                        Status.FAIL,
+                        "In one run, it asked its Env to keep or send more than " + (MAX_RUN >> 20) + " MB in all.");
+            }
         }
 
         /** All up to this one, oldest first. */
@@ -100,56 +145,59 @@ final class KnownHistories implements Supplier<Forkable> {
         @Override
         public List<Effect> handle(Call call) {
             History known = now.with(call);
-            if (known != null) {
+            if (known == null) {
+                known = begin(call);
+            } else {
                 end();
-                now = known;
-                return known.effects;
             }
-            List<Effect> effects = node == null ? again(call) : List.copyOf(node.handle(call));
-            long bytes = HISTORY_BYTES + bytes(effects);
-            History after = new History(now, call, effects, now.bytes + bytes);
-            if (after.bytes > MAX_RUN) {
-                throw new SubmissionFailure(
-                        Status.FAIL,
-                        "In one run, it asked its Env to keep or send more than " + (MAX_RUN >> 20) + " MB in all.");
-            }
-            if (remembered + bytes <= MAX_REMEMBERED) {
-                remembered += bytes;
-                now.next.add(after);
-            }
-            now = after;
-            return effects;
-        }
-
-        /** Makes a node, and all calls so far and this one to it. */
-        private List<Effect> again(Call call) {
-            List<History> past = now.all();
-            List<Call> calls =
-                    new ArrayList<>(past.stream().map(history -> history.call).toList());
-            calls.add(call);
-            if (live.size() >= MAX_LIVE) {
-                live.getFirst().end();
-            }
-            node = nodes.get();
-            live.addLast(this);
-            List<List<Effect>> effects = node.handleAll(calls);
-            if (effects.size() != calls.size()) {
-                throw new IllegalStateException(calls.size() + " calls, but " + effects.size() + " answers");
-            }
-            for (int i = 0; i < past.size(); i++) {
-                requireSame(past.get(i), effects.get(i));
-            }
-            return effects.get(past.size());
+            now = known;
+            return known.isAnswered() ? known.effects() : null;
         }
 
         @Override
-        public void end() {
+        public List<Effect> answer() {
+            return now.effects();
+        }
+
+        /** Begins a call that nobody has made, after all the earlier ones if there is no node that has had them. */
+        private History begin(Call call) {
+            List<History> past = node == null ? now.all() : List.of();
+            if (node == null) {
+                if (live.size() >= MAX_LIVE) {
+                    live.iterator().next().end();
+                }
+                node = nodes.get();
+                live.add(this);
+            }
+            List<Call> calls =
+                    new ArrayList<>(past.stream().map(history -> history.call).toList());
+            calls.add(call);
+            Later<List<List<Effect>>> answers = node.begin(calls);
+            History begun = new History(now, call, () -> last(answers.get(), past));
+            now.next.add(begun);
+            return begun;
+        }
+
+        private void end() {
             if (node != null) {
                 node.end();
                 node = null;
                 live.remove(this);
             }
         }
+    }
+
+    /** The last of the answers; those before it must be as they were. */
+    private static List<Effect> last(List<List<Effect>> answers, List<History> past) {
+        if (answers.size() != past.size() + 1) {
+            throw new IllegalStateException((past.size() + 1) + " calls, but " + answers.size() + " answers");
+        }
+        for (int i = 0; i < past.size(); i++) {
+            if (!past.get(i).effects.equals(answers.get(i))) {
+                throw new NotRepeatable();
+            }
+        }
+        return answers.get(past.size());
     }
 
     /** What the effects take, about; most of it are the texts of logs. */
@@ -170,11 +218,5 @@ final class KnownHistories implements Supplier<Forkable> {
             bytes += ENTRY_BYTES + entry.length();
         }
         return bytes;
-    }
-
-    private static void requireSame(History history, List<Effect> effects) {
-        if (!history.effects.equals(effects)) {
-            throw new NotRepeatable();
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** A simulation that follows a {@link Script}. */
@@ -39,7 +40,7 @@ final class ScriptedSimulation extends Simulation {
 
     List<Event> play() {
         for (Machine machine : machines) {
-            boot(machine, Boot.FIRST_START);
+            boot(machine, Boot.FIRST_START, Simulation::nothing);
         }
         for (int i = 0; i < script.clients(); i++) {
             at((30 + 5 * i) * MS, new Item(Kind.WAKE, clients[i].id));
@@ -51,12 +52,12 @@ final class ScriptedSimulation extends Simulation {
                 if (item != null) {
                     agenda.add(item); // What the moment brings about may come first.
                 }
-                goOn(moments.peek().time());
+                advance(moments.peek().time());
                 happen(moments.poll());
             } else if (next > script.end() + LAST_TIMEOUTS * script.timeout()) {
                 break;
             } else {
-                goOn(next);
+                advance(next);
                 take(item);
             }
             if (violation == null && endless() != null) {
@@ -93,20 +94,19 @@ final class ScriptedSimulation extends Simulation {
             }
             case STOP -> {
                 if (machine.up) {
-                    apply(machine, call(machine, Call.Kind.STOP, null), Integer.MAX_VALUE);
-                    end(machine, Event.Kind.STOP, 0);
+                    stop(machine, 0);
                 }
             }
             case RESTART -> {
                 if (!machine.up) {
-                    boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART);
+                    boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART, Simulation::nothing);
                 }
             }
             case RESTART_WITHOUT_DISK -> {
                 if (!machine.up) {
                     machine.disk = State.NOTHING;
                     machine.blank = true;
-                    boot(machine, Boot.DISK_LOST);
+                    boot(machine, Boot.DISK_LOST, Simulation::nothing);
                 }
             }
             case FREEZE -> {
@@ -139,14 +139,15 @@ final class ScriptedSimulation extends Simulation {
     }
 
     @Override
-    int handle(Item item, Machine machine, int effects) {
+    void handle(Item item, Machine machine, int most, IntConsumer then) {
         if (item.kind != Kind.REQUEST || item.log.isEmpty() || now < liesFrom[machine.id]) {
-            return super.handle(item, machine, effects);
+            super.handle(item, machine, most, then);
+            return;
         }
         event(Event.Kind.RECEIVE, machine.id, item.from, item.number, 0, item.text, item.log);
         machine.requests.put(item.number, item.from);
         answer(machine, item.number, Event.REPLY, item.log);
-        return 0;
+        then.accept(0);
     }
 
     @Override

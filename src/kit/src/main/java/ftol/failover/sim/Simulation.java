@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** One run of two replicas and two clients in virtual time. Used once. */
@@ -57,6 +58,9 @@ class Simulation {
         default void handled(int effects) {}
     }
 
+    /** A call that a node has not answered yet: how much of what it asks for takes place, and what follows then. */
+    private record Waiting(Machine machine, Call call, int most, IntConsumer then) {}
+
     private final Scenario scenario;
     private final Supplier<? extends Forkable> replicas;
     private final Chooser chooser;
@@ -68,6 +72,7 @@ class Simulation {
     private final Watch[] watches;
     private final TakeOvers takeOvers;
     private final List<Fault> faults;
+    private final IntConsumer handled = this::handled;
     final Machine[] machines;
     final Client[] clients;
     long now;
@@ -83,6 +88,7 @@ class Simulation {
     private long faultsEnd;
     private boolean calm;
     private boolean rested;
+    private Waiting waiting;
     Violation violation;
 
     Simulation(Supplier<? extends Forkable> replicas, Scenario scenario, Chooser chooser) {
@@ -133,45 +139,73 @@ class Simulation {
         violation = other.violation;
     }
 
+    /** The whole run, whatever its nodes have to be waited for. */
     Run run() {
-        for (Machine machine : machines) {
-            boot(machine, Boot.FIRST_START);
-        }
-        at(30 * MS, new Item(Kind.WAKE, Event.CLIENT));
-        at(35 * MS, new Item(Kind.WAKE, Event.CLIENT + 1));
-        return finish();
-    }
-
-    /** To be called by the chooser: the run as it stands, in which nothing more goes wrong after what {@link #runWith} adds. */
-    Simulation fork() {
-        return new Simulation(this, (run, arrives, lane) -> null);
-    }
-
-    /** The run of a fork in which this happens at the step before which it was forked. */
-    Run runWith(Fault fault, Item arrives) {
-        inject(fault);
-        happen(fault, arrives);
-        return finish();
-    }
-
-    private Run finish() {
-        while (violation == null && !clients[0].finished) {
-            Item item = agenda.poll();
-            if (item == null || item.time > deadline()) {
-                break;
-            }
-            goOn(item.time);
-            calm |= now >= quiet();
-            take(item);
-            String endless = endless();
-            if (violation == null && endless != null) {
-                violation = new Violation(endless, events.size() - 1);
-            }
+        boolean waits = begin();
+        while (waits) {
+            waits = goOn();
         }
         return result();
     }
 
-    void goOn(long time) {
+    /** Begins a run, and goes on like {@link #goOn}. */
+    boolean begin() {
+        boot(
+                machines[0],
+                Boot.FIRST_START,
+                first -> boot(machines[1], Boot.FIRST_START, second -> {
+                    at(30 * MS, new Item(Kind.WAKE, Event.CLIENT));
+                    at(35 * MS, new Item(Kind.WAKE, Event.CLIENT + 1));
+                }));
+        return goOnUnlessWaiting();
+    }
+
+    /** To be called by the chooser: the run as it stands, in which nothing more goes wrong after what {@link #beginWith} adds. */
+    Simulation fork() {
+        return new Simulation(this, (run, arrives, lane) -> null);
+    }
+
+    /** Begins the run of a fork in which this happens at the step before which it was forked, and goes on like {@link #goOn}. */
+    boolean beginWith(Fault fault, Item arrives) {
+        inject(fault);
+        happen(fault, arrives);
+        return goOnUnlessWaiting();
+    }
+
+    /**
+     * Takes the answer of the node that was waited for, and goes on until one has to be waited for again: true if so, false if
+     * the run has come to its end.
+     */
+    boolean goOn() {
+        Waiting before = waiting;
+        waiting = null;
+        before.then().accept(apply(before.machine(), effects(before.machine(), before.call(), true), before.most()));
+        endIfEndless();
+        return goOnUnlessWaiting();
+    }
+
+    private boolean goOnUnlessWaiting() {
+        while (waiting == null && violation == null && !clients[0].finished) {
+            Item item = agenda.poll();
+            if (item == null || item.time > deadline()) {
+                break;
+            }
+            advance(item.time);
+            calm |= now >= quiet();
+            take(item);
+            endIfEndless();
+        }
+        return waiting != null;
+    }
+
+    private void endIfEndless() {
+        String endless = violation == null && waiting == null ? endless() : null;
+        if (endless != null) {
+            violation = new Violation(endless, events.size() - 1);
+        }
+    }
+
+    void advance(long time) {
         if (time != now) {
             now = time;
             timersNow = 0;
@@ -190,7 +224,8 @@ class Simulation {
         return steps > MAX_STEPS ? "The nodes send messages without end." : null;
     }
 
-    private Run result() {
+    /** What came of it. To be asked at its end. */
+    Run result() {
         Optional<Violation> found = Optional.ofNullable(violation)
                 .or(this::watched)
                 .or(() -> overOperations(scenario.rules()::checkLog))
@@ -260,7 +295,7 @@ class Simulation {
         switch (item.kind) {
             case RESTART -> {
                 Machine machine = machines[item.to];
-                boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART);
+                boot(machine, machine.blank ? Boot.DISK_LOST : Boot.RESTART, Simulation::nothing);
             }
             case RESUME -> event(Event.Kind.RESUME, item.to, -1, 0, 0, "", List.of());
             case HEAL -> {
@@ -299,7 +334,7 @@ class Simulation {
         timersNow += item.kind == Kind.TIMER ? 1 : 0;
         Fault fault = fault(item, machine);
         if (fault == null) {
-            handled(handle(item, machine, Integer.MAX_VALUE));
+            handle(item, machine, Integer.MAX_VALUE, handled);
         } else {
             happen(fault, item);
         }
@@ -366,22 +401,18 @@ class Simulation {
                 if (machine == null) {
                     answered(item, client(item.to));
                 } else {
-                    handle(item, machine, Integer.MAX_VALUE);
+                    handle(item, machine, Integer.MAX_VALUE, Simulation::nothing);
                 }
             }
-            case CRASH, LOSE -> {
-                handle(item, machine, fault.effects());
-                end(machine, Event.Kind.CRASH, until);
-                if (fault.action() == Action.LOSE) {
+            case CRASH -> handle(item, machine, fault.effects(), effects -> end(machine, Event.Kind.CRASH, until));
+            case LOSE ->
+                handle(item, machine, fault.effects(), effects -> {
+                    end(machine, Event.Kind.CRASH, until);
                     diskLost = true;
                     machine.disk = State.NOTHING;
                     machine.blank = true;
-                }
-            }
-            case STOP -> {
-                apply(machine, call(machine, Call.Kind.STOP, null), Integer.MAX_VALUE);
-                end(machine, Event.Kind.STOP, until);
-            }
+                });
+            case STOP -> stop(machine, until);
             case PAUSE -> {
                 slack(fault.ms());
                 machine.pausedUntil = until;
@@ -463,7 +494,8 @@ class Simulation {
         slackSince = now;
     }
 
-    void boot(Machine machine, Boot boot) {
+    /** @param then what follows when the node has been started */
+    void boot(Machine machine, Boot boot, IntConsumer then) {
         machine.node = replicas.get();
         machine.up = true;
         machine.incarnation++;
@@ -471,10 +503,19 @@ class Simulation {
         event(Event.Kind.START, machine.id, -1, 0, 0, boot.name(), List.of());
         Call.Setting setting =
                 new Call.Setting(machine.id, other(machine).id, interval(), timeout(), boot, machine.disk);
-        apply(
+        call(machine, new Call(Call.Kind.START, clock(machine), 0, 0, null, null, setting), Integer.MAX_VALUE, then);
+    }
+
+    /** When nothing follows. */
+    static void nothing(int effects) {}
+
+    /** The node is told to stop, and does. */
+    void stop(Machine machine, long until) {
+        call(
                 machine,
-                call(machine, new Call(Call.Kind.START, clock(machine), 0, 0, null, null, setting)),
-                Integer.MAX_VALUE);
+                new Call(Call.Kind.STOP, clock(machine), 0, 0, null, null, null),
+                Integer.MAX_VALUE,
+                effects -> end(machine, Event.Kind.STOP, until));
     }
 
     void end(Machine machine, Event.Kind how, long until) {
@@ -507,9 +548,14 @@ class Simulation {
         at(until, item);
     }
 
-    /** Returns how many effects there were. */
-    int handle(Item item, Machine machine, int effects) {
-        return switch (item.kind) {
+    /**
+     * Something arrives at a node.
+     *
+     * @param most how many of the effects take place
+     * @param then what follows, given how many effects there were
+     */
+    void handle(Item item, Machine machine, int most, IntConsumer then) {
+        switch (item.kind) {
             case MESSAGE -> {
                 machine.seen = item.fromIncarnation;
                 event(
@@ -520,48 +566,50 @@ class Simulation {
                         item.message.epoch(),
                         item.message.kind().name(),
                         item.message.log());
-                yield apply(machine, call(machine, Call.Kind.MESSAGE, item), effects);
+                call(machine, Call.Kind.MESSAGE, item, most, then);
             }
             case CLOSED -> {
                 event(Event.Kind.CLOSED, machine.id, item.from, 0, 0, "", List.of());
-                yield apply(machine, call(machine, Call.Kind.CLOSED, item), effects);
+                call(machine, Call.Kind.CLOSED, item, most, then);
             }
             case TIMER -> {
                 machine.timers.remove(item.number);
-                yield apply(machine, call(machine, Call.Kind.TIMER, item), effects);
+                call(machine, Call.Kind.TIMER, item, most, then);
             }
             default -> {
                 event(Event.Kind.RECEIVE, machine.id, item.from, item.number, 0, item.text, item.log);
                 machine.requests.put(item.number, item.from);
                 Call.Kind kind = item.log.isEmpty() ? Call.Kind.READ : Call.Kind.APPEND;
-                yield apply(machine, call(machine, kind, item), effects);
+                call(machine, kind, item, most, then);
             }
-        };
-    }
-
-    List<Effect> call(Machine machine, Call.Kind kind, Item item) {
-        return call(
-                machine,
-                item == null
-                        ? new Call(kind, clock(machine), 0, 0, null, null, null)
-                        : new Call(
-                                kind,
-                                clock(machine),
-                                item.from,
-                                item.number,
-                                item.message,
-                                item.log.isEmpty() ? null : item.log.get(0),
-                                null));
-    }
-
-    private List<Effect> call(Machine machine, Call call) {
-        if (violation != null) {
-            // The run is over.
-            return List.of();
         }
+    }
+
+    private void call(Machine machine, Call.Kind kind, Item item, int most, IntConsumer then) {
+        String entry = item.log.isEmpty() ? null : item.log.get(0);
+        Call call = new Call(kind, clock(machine), item.from, item.number, item.message, entry, null);
+        call(machine, call, most, then);
+    }
+
+    private void call(Machine machine, Call call, int most, IntConsumer then) {
+        // After a violation the run is over.
+        List<Effect> effects = violation == null ? effects(machine, call, false) : List.of();
+        if (effects == null) {
+            waiting = new Waiting(machine, call, most, then);
+        } else {
+            then.accept(apply(machine, effects, most));
+        }
+    }
+
+    /**
+     * What the node asks for in this call; null if it has to be waited for.
+     *
+     * @param waited whether the node has been waited for
+     */
+    private List<Effect> effects(Machine machine, Call call, boolean waited) {
         try {
-            List<Effect> effects = machine.node.handle(call);
-            asked += effects.size();
+            List<Effect> effects = waited ? machine.node.answer() : machine.node.handle(call);
+            asked += effects == null ? 0 : effects.size();
             return effects;
         } catch (NotWrittenYet | NotRepeatable e) {
             throw e;
@@ -585,7 +633,7 @@ class Simulation {
         return ORIGIN[machine.id] + now;
     }
 
-    int apply(Machine machine, List<Effect> effects, int count) {
+    private int apply(Machine machine, List<Effect> effects, int count) {
         for (int i = 0; i < effects.size() && i < count; i++) {
             apply(machine, effects.get(i));
         }

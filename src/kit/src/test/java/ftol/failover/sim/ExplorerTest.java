@@ -3,6 +3,7 @@ package ftol.failover.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ftol.check.Later;
 import ftol.check.Status;
 import ftol.check.SubmissionFailure;
 import ftol.failover.Env;
@@ -12,8 +13,10 @@ import ftol.failover.Node;
 import ftol.failover.Role;
 import ftol.failover.check.Violation;
 import ftol.failover.sim.Exploration.Verdict;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -199,7 +202,9 @@ class ExplorerTest {
             Supplier<Forkable> replicas = () -> new Replayed(() -> new HostedNode(new TakesOver()));
             Run whole = new Simulation(replicas, scenario, (run, arrives, lane) -> {
                         for (Fault fault : run.options(arrives, lane)) {
-                            forked.add(run.fork().runWith(fault, arrives));
+                            Simulation fork = run.fork();
+                            assertThat(fork.beginWith(fault, arrives)).isFalse();
+                            forked.add(fork.result());
                         }
                         return null;
                     })
@@ -276,9 +281,9 @@ class ExplorerTest {
                     }
 
                     @Override
-                    public List<List<Effect>> handleAll(List<Call> all) {
+                    public Later<List<List<Effect>>> begin(List<Call> all) {
                         trips.incrementAndGet();
-                        return node.handleAll(all);
+                        return node.begin(all);
                     }
                 },
                 Scenario.CRASHES,
@@ -286,6 +291,67 @@ class ExplorerTest {
                 40);
         assertThat(result.schedules()).isGreaterThan(1);
         assertThat((long) trips.get()).isLessThan(result.steps());
+    }
+
+    /** As many nodes as there are, in one other process: what is asked for costs a trip if it was not on its way before. */
+    private static final class Far {
+        private final Deque<Runnable> onTheirWay = new ArrayDeque<>();
+        private long calls;
+        private long trips;
+
+        Handlers node(Node replica) {
+            HostedNode node = new HostedNode(replica);
+            return new Handlers() {
+                @Override
+                public List<Effect> handle(Call call) {
+                    return begin(List.of(call)).get().get(0);
+                }
+
+                @Override
+                public Later<List<List<Effect>>> begin(List<Call> all) {
+                    calls++;
+                    List<List<List<Effect>>> answer = new ArrayList<>();
+                    onTheirWay.add(() -> answer.add(node.begin(all).get()));
+                    return () -> {
+                        if (answer.isEmpty()) {
+                            trips++;
+                            onTheirWay.forEach(Runnable::run);
+                            onTheirWay.clear();
+                        }
+                        return answer.get(0);
+                    };
+                }
+            };
+        }
+    }
+
+    @Test
+    void manyCallsShareOneTripAndNothingElseChanges() {
+        Incident crash = Incident.at(0, Fault.Action.CRASH);
+        Incident pause = Incident.at(1, Fault.Action.PAUSE);
+        Far far = new Far();
+        for (List<Incident> story : List.of(List.of(crash), List.of(pause, crash), List.of(pause, pause, crash))) {
+            Exploration result =
+                    Explorer.exploreStory(() -> far.node(new TakesOver()), Scenario.CRASHES, story, 1, 300);
+            assertThat(result)
+                    .isEqualTo(Explorer.exploreStory(
+                            () -> new HostedNode(new TakesOver()), Scenario.CRASHES, story, 1, 300));
+            assertThat(result.schedules()).isGreaterThan(10);
+        }
+        Exploration random = Explorer.exploreHandlers(() -> far.node(new TakesOver()), Scenario.CRASHES, 3, 300);
+        assertThat(random).isEqualTo(Explorer.explore(TakesOver::new, Scenario.CRASHES, 3, 300));
+        assertThat(far.trips).as("trips for %d calls", far.calls).isLessThan(far.calls / 5);
+    }
+
+    /** The one that was begun first, not the one that ends first. */
+    @Test
+    void ofRunsSideBySideTheFirstThatFailsIsFound() {
+        for (Scenario scenario : List.of(Scenario.CRASHES, Scenario.EVERYTHING)) {
+            Far far = new Far();
+            Exploration found = Explorer.exploreHandlers(() -> far.node(new Alone()), scenario, 1, 1_000);
+            assertThat(found.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(found).isEqualTo(Explorer.explore(Alone::new, scenario, 1, 1_000));
+        }
     }
 
     @Test
