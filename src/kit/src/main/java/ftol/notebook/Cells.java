@@ -60,6 +60,7 @@ final class Cells implements StudentCode {
         if (withheld.isPresent()) {
             throw new Unusable(name + " cannot be graded. " + withheld.get());
         }
+        requireNothingWithheld(part, snippet);
         try {
             Class<?> type = load(snippet, name);
             if (!part.contract().isAssignableFrom(type)) {
@@ -72,20 +73,46 @@ final class Cells implements StudentCode {
         }
     }
 
+    /**
+     * The class must do without what is withheld, also by way of another cell's import or class. To compile it again takes a
+     * second, so that is done only if a cell names what is withheld.
+     */
+    private void requireNothingWithheld(Part part, Snippet main) throws Unusable {
+        Optional<String> withheld = shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .flatMap(snippet -> Withheld.in(snippet.source()).stream())
+                .findFirst();
+        if (withheld.isPresent()) {
+            boolean used;
+            try {
+                used = compile(part, main, StudentClass.classPath()).usesWithheld();
+            } catch (PartProblem e) {
+                used = true;
+            }
+            if (used) {
+                throw new Unusable(part.className() + " cannot be graded. " + withheld.get()
+                        + " Nor by an import or a class in another cell.");
+            }
+        }
+    }
+
     /** The same class as class files, for another JVM. It is compiled again, since a kernel does not give them away. */
     CompiledPart compiled(Part part, String classPath) throws Unusable {
         of(part);
-        Snippet main = newest(part.className()).orElseThrow();
+        try {
+            return compile(part, newest(part.className()).orElseThrow(), classPath);
+        } catch (PartProblem e) {
+            throw new Unusable(part.className() + " cannot be run in a process of its own. " + e.getMessage());
+        }
+    }
+
+    private CompiledPart compile(Part part, Snippet main, String classPath) throws PartProblem {
         List<Cell> others = shell.snippets()
                 .filter(snippet ->
                         shell.status(snippet).isActive() && !snippet.id().equals(main.id()))
                 .map(Cells::cell)
                 .toList();
-        try {
-            return CellCompiler.compile(new PartCell(part, cell(main), others, ""), classPath);
-        } catch (PartProblem e) {
-            throw new Unusable(part.className() + " cannot be run in a process of its own. " + e.getMessage());
-        }
+        return CellCompiler.compile(new PartCell(part, cell(main), others, ""), classPath);
     }
 
     private static Cell cell(Snippet snippet) {

@@ -29,7 +29,7 @@ public final class StudentClass {
     }
 
     /** What a notebook's code may use: the kit and the jars beside it. */
-    private static String classPath() {
+    static String classPath() {
         try {
             Path kit = Path.of(StudentClass.class
                     .getProtectionDomain()

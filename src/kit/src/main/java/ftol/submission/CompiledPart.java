@@ -2,10 +2,17 @@ package ftol.submission;
 
 import ftol.check.StudentCode;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A part's class, compiled and not yet loaded.
@@ -43,6 +50,29 @@ public record CompiledPart(String mainClass, Map<String, byte[]> classes, List<S
         } catch (ClassNotFoundException | LinkageError e) {
             throw new PartProblem("The compiled class cannot be loaded: " + e);
         }
+    }
+
+    /** Whether the class uses what is {@link Withheld}, itself or through another of the classes. */
+    public boolean usesWithheld() {
+        Map<String, String> constants = new HashMap<>();
+        classes.forEach((name, bytes) -> constants.put(name, new String(bytes, StandardCharsets.ISO_8859_1)));
+        Deque<String> used = new ArrayDeque<>(List.of(mainClass));
+        Set<String> seen = new HashSet<>(used);
+        while (!used.isEmpty()) {
+            String text = constants.get(used.remove());
+            if (Withheld.isUsedBy(text)) {
+                return true;
+            }
+            for (String name : classes.keySet()) {
+                // The name of one class may begin with that of another.
+                Pattern mention = Pattern.compile(Pattern.quote(name.replace('.', '/')) + "(?![\\w$])");
+                if (!seen.contains(name) && mention.matcher(text).find()) {
+                    seen.add(name);
+                    used.add(name);
+                }
+            }
+        }
+        return false;
     }
 
     /** Finds lines of the cell in stack traces; not if the cell was compiled together with helper cells. */

@@ -24,6 +24,11 @@ public final class Withheld {
         return name.equals(PACKAGE);
     }
 
+    /** @param classFile its bytes, each as a character */
+    static boolean isUsedBy(String classFile) {
+        return classFile.contains(PACKAGE.replace('.', '/') + "/");
+    }
+
     static boolean holds(String className) {
         return className.startsWith(PACKAGE + ".");
     }

@@ -59,6 +59,24 @@ class CellsTest {
     }
 
     @Test
+    void whatIsWithheldIsNoHelpFromAnotherCellEither() {
+        shell.eval("import ftol.quorum.system.Grid;");
+        shell.eval("class LeastQuorum implements QuorumSize { int size = new Grid(3, 4).rows(); " + STUB);
+        assertUnusable(
+                "LeastQuorum cannot be graded. It uses ftol.quorum.system, which would do the part for you: a graded"
+                        + " class cannot use it. Nor by an import or a class in another cell.");
+    }
+
+    @Test
+    void aCellThatIsNotGradedMayUseWhatIsWithheld() throws Exception {
+        shell.eval("import ftol.quorum.system.Grid;");
+        shell.eval("int rows = new Grid(3, 4).rows();");
+        shell.eval("class LeastQuorum implements QuorumSize { " + STUB);
+        assertThat(new Cells(shell, loaderOfTheCells()).of(Part.QUORUM_SIZE).getSimpleName())
+                .isEqualTo("LeastQuorum");
+    }
+
+    @Test
     void aClassIsCompiledForAnotherJvmWithTheHelpersOfOtherCells() throws Exception {
         shell.eval("int least(int n) { return n / 2 + 1; }");
         shell.eval("class LeastQuorum implements QuorumSize { public int leastUnversioned(int n) { return least(n); }"
