@@ -123,6 +123,7 @@ public final class SyncReplica implements Node {
         primary = false;
         epoch = newEpoch;
         number = 0;
+        // Numbers begin anew in each epoch, so a later confirmation would mean another log. Clients ask again.
         waiting.clear();
         if (complete) {
             env.persist(new State(epoch, log));
