@@ -59,7 +59,21 @@ class ReplicaTests {
     @Points(3)
     @DisplayName("lost, late and doubled heartbeats alone are no reason to take over, a crash after them is")
     void heartbeats() {
-        CRASHES.stories(story(200, at(1, DROP, DELAY, TWICE).when("HEARTBEAT"), at(0, CRASH)));
+        CRASHES.stories(
+                story(200, at(1, DROP, DELAY, TWICE).when("HEARTBEAT"), at(0, CRASH)),
+                // One that comes late puts off no take-over; where the connection closes, it could not.
+                story(
+                        60,
+                        at(1, TWICE).when("HEARTBEAT").lasting(150),
+                        at(0, CRASH),
+                        at(1, DROP).when("CLOSED")),
+                // Nor does one that comes after younger ones.
+                story(
+                        60,
+                        at(1, TWICE).when("HEARTBEAT").lasting(150),
+                        at(1, TWICE).when("HEARTBEAT").lasting(150),
+                        at(0, CRASH),
+                        at(1, DROP).when("CLOSED")));
     }
 
     @Test

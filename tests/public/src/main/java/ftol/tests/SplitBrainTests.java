@@ -6,6 +6,7 @@ import static ftol.failover.sim.Fault.Action.CUT;
 import static ftol.failover.sim.Fault.Action.DEAF;
 import static ftol.failover.sim.Fault.Action.DELAY;
 import static ftol.failover.sim.Fault.Action.DROP;
+import static ftol.failover.sim.Fault.Action.LOSE;
 import static ftol.failover.sim.Fault.Action.PAUSE;
 import static ftol.failover.sim.Fault.Action.TWICE;
 import static ftol.failover.sim.Incident.at;
@@ -84,8 +85,13 @@ class SplitBrainTests {
     @Test
     @Order(7)
     @Points(2)
-    @DisplayName("all of this together, by chance")
+    @DisplayName("a node loses its disk and crashes once more; and all of this together, by chance")
     void anything() {
+        EVERYTHING.stories(story(
+                100,
+                at(0, LOSE).lasting(60),
+                at(0, CRASH).lasting(60),
+                at(1, CRASH).lasting(600)));
         EVERYTHING.anything(12, 150);
     }
 }

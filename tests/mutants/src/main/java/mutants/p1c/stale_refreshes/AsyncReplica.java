@@ -1,5 +1,6 @@
 // mutant of 1c
 // why: each heartbeat that arrives is a sign of life, whatever its number
+// loses: ReplicaTests.heartbeats
 // loses: HiddenReplicaTests.lateDuplicate
 package mutants.p1c.stale_refreshes;
 

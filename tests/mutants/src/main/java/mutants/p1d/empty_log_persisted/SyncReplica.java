@@ -1,5 +1,6 @@
 // mutant of 1d
 // why: writes the new epoch to the new disk, with the log that it does not have yet
+// loses: SplitBrainTests.anything
 // loses: HiddenSplitBrainTests.diskLost
 package mutants.p1d.empty_log_persisted;
 

@@ -1,5 +1,6 @@
 // mutant of 1d
 // why: does not look whether the disk was lost
+// loses: SplitBrainTests.anything
 // loses: HiddenSplitBrainTests.diskLost
 package mutants.p1d.leads_with_empty_disk;
 
