@@ -55,7 +55,7 @@ public record ReplicaRun(String title, List<Event> events, Optional<Violation> v
         if (thrown.isPresent() && thrown.get() instanceof RuntimeException exception) {
             throw exception;
         }
-        return new ReplicaRun(schedule, run.events(), run.violation());
+        return new ReplicaRun(schedule, run.events(), run.explained());
     }
 
     /** A run of nobody's class: what happens when primary and secondary do as they should. Made by hand. */

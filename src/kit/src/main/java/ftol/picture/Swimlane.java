@@ -68,9 +68,12 @@ public final class Swimlane {
         return of(ReplicaRun.replay(replicas, schedule));
     }
 
-    /** The picture of a run that an explorer made, with its schedule and the rule that was broken, if one was. */
+    /**
+     * The picture of a run that a check found, with its schedule. Which rule was broken, if one was, is in the picture, but
+     * not in its text: the check's message says that already.
+     */
     public static Picture of(Run run) {
-        return new Swimlane(Cast.TWO_NODES, run.schedule().toString(), run.events(), run.violation()).draw();
+        return new Swimlane(Cast.TWO_NODES, run.schedule().toString(), run.events(), run.explained()).draw(false);
     }
 
     /** The picture of an event log. */
@@ -93,6 +96,11 @@ public final class Swimlane {
     }
 
     private Picture draw() {
+        return draw(true);
+    }
+
+    /** @param saysRule whether the text says which rule was broken */
+    private Picture draw(boolean saysRule) {
         svg.text("title", 16, 26, title);
         axis();
         if (lanes.nodes() == 2) {
@@ -110,6 +118,9 @@ public final class Swimlane {
         for (String line : broken()) {
             svg.text("bad", 16, height + 4, line);
             height += 17;
+        }
+        if (saysRule) {
+            violation.ifPresent(broken -> text.add(broken.text()));
         }
         return svg.picture(height, String.join(" ", text));
     }
@@ -217,7 +228,6 @@ public final class Swimlane {
             double x = lanes.x(lanes.events().get(broken.event()).time());
             svg.line("mark", x, Lanes.TOP, x, lanes.bottom() - 18);
         }
-        text.add(broken.text());
         List<String> lines = new ArrayList<>(List.of("✗"));
         for (String word : broken.text().split(" ", -1)) {
             int last = lines.size() - 1;

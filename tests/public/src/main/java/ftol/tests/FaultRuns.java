@@ -52,7 +52,7 @@ public final class FaultRuns {
     public void noFault() {
         Schedule nothing = new Schedule(scenario, List.of());
         Run run = Explorer.replayHandlers(FaultRuns::replica, nothing);
-        run.violation().ifPresent(violation -> {
+        run.explained().ifPresent(violation -> {
             throw broken(violation, run);
         });
         beginsAs(Role.PRIMARY, 0, run);
@@ -133,7 +133,7 @@ public final class FaultRuns {
             throw new AssertionError(NotRepeatable.WHY);
         }
         found.failure().ifPresent(run -> {
-            throw broken(run.violation().orElseThrow(), run);
+            throw broken(run.explained().orElseThrow(), run);
         });
         return found;
     }

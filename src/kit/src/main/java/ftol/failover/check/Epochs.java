@@ -2,7 +2,10 @@ package ftol.failover.check;
 
 import ftol.failover.Env.Boot;
 import ftol.failover.Event;
+import ftol.failover.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,50 @@ public final class Epochs extends Watch {
         return new Epochs().over(events).violation();
     }
 
+    /**
+     * The same violation, and said first that both nodes began the same epoch, if they did. That alone does no harm, so it is
+     * no violation; but where there is one, it is most likely why. An exception has causes of its own.
+     */
+    static Violation explained(Violation violation, List<Event> events) {
+        return begunTwice(events)
+                .filter(both -> violation.thrown() == null)
+                .map(both -> new Violation(both + " " + violation.text(), violation.event(), violation.thrown()))
+                .orElse(violation);
+    }
+
+    /** A node has begun an epoch when it has sent something in it as primary. */
+    private static Optional<String> begunTwice(List<Event> events) {
+        Event[] leads = new Event[2];
+        Map<Long, Event> begun = new HashMap<>();
+        for (Event event : events) {
+            int node = event.node();
+            if (node >= leads.length) {
+                continue;
+            }
+            switch (event.kind()) {
+                case ROLE -> leads[node] = event.text().equals(Role.PRIMARY.name()) ? event : null;
+                case CRASH, STOP -> leads[node] = null;
+                case SEND -> {
+                    Event leading = leads[node];
+                    if (leading != null && leading.epoch() == event.epoch() && !redirects(event)) {
+                        Event first = begun.putIfAbsent(event.epoch(), leading);
+                        if (first != null && first.node() != node) {
+                            return Optional.of("Both nodes began epoch " + event.epoch() + ": node " + first.node()
+                                    + " at " + ms(first.time()) + ", node " + node + " at " + ms(leading.time())
+                                    + ".");
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean redirects(Event event) {
+        return event.text().equals(Event.REDIRECT);
+    }
+
     @Override
     public Watch copy() {
         return new Epochs(this);
@@ -63,7 +110,7 @@ public final class Epochs extends Watch {
             }
             case RECEIVE -> heard[node] = Math.max(heard[node], event.epoch());
             case SEND -> {
-                if (!event.text().equals(Event.REDIRECT)) {
+                if (!redirects(event)) {
                     used[node] = Math.max(used[node], event.epoch());
                 }
                 return acknowledges(event) ? answer(event) : null;

@@ -32,6 +32,11 @@ public enum Rules {
         public Optional<Violation> checkLog(List<Event> events) {
             return AppendLog.check(events);
         }
+
+        @Override
+        public Violation explained(Violation violation, List<Event> events) {
+            return Epochs.explained(violation, events);
+        }
     };
 
     /** In part 1c, what was acknowledged this long before the primary crashed may be lost with it, in nanoseconds. */
@@ -46,11 +51,17 @@ public enum Rules {
     /** The first violation of the rule for the log that clients read; it looks at their operations and at crashes only. */
     public abstract Optional<Violation> checkLog(List<Event> events);
 
+    /** The same violation in this run, with what it most likely comes from said first, where that is known. */
+    public Violation explained(Violation violation, List<Event> events) {
+        return violation;
+    }
+
     /** The first violation, if there is one. */
     public final Optional<Violation> check(List<Event> events) {
         return watches().stream()
                 .flatMap(watch -> watch.over(events).violation().stream())
                 .findFirst()
-                .or(() -> checkLog(events));
+                .or(() -> checkLog(events))
+                .map(violation -> explained(violation, events));
     }
 }

@@ -21,4 +21,10 @@ public record Run(
         Optional<Violation> violation,
         int steps,
         int takeOversDue,
-        int takeOvers) {}
+        int takeOvers) {
+
+    /** What the replica did wrong, with what it most likely comes from said first, where that is known. */
+    public Optional<Violation> explained() {
+        return violation.map(found -> schedule.scenario().rules().explained(found, events));
+    }
+}

@@ -46,6 +46,28 @@ class ChecksTest {
     }
 
     @Test
+    void thatBothBeganTheSameEpochIsSaidFirst() {
+        String again = "6 SEND 0 1 2 1 HEARTBEAT -\n9 ROLE 1 -1 0 1 PRIMARY -\n9 SEND 1 100 3 1 REDIRECT 0\n";
+        String lost =
+                """
+                20 INVOKE 100 -1 1 0 APPEND a1
+                21 DONE 100 0 1 1 APPEND a1
+                22 INVOKE 100 -1 2 0 READ -
+                23 DONE 100 1 2 1 READ -
+                """;
+        String consequence = "a1 was acknowledged by node 0 at 21 ms, but it is not in the final log [].";
+
+        assertThat(text(Rules.SYNCHRONOUS.check(log(LEADS + again + "10 SEND 1 0 4 1 STATE -\n" + lost))))
+                .isEqualTo("Both nodes began epoch 1: node 0 at 0 ms, node 1 at 9 ms. " + consequence);
+        assertThat(text(Rules.SYNCHRONOUS.check(log(LEADS + again + lost))))
+                .as("an epoch counts once something was sent in it")
+                .isEqualTo(consequence);
+        assertThat(Rules.SYNCHRONOUS.check(log(LEADS + again + "10 SEND 1 0 4 1 STATE -\n")))
+                .as("it does no harm by itself")
+                .isEmpty();
+    }
+
+    @Test
     void anEpochMustNotFallUnlessTheDiskWasLost() {
         String down = "6 CRASH 0 -1 0 0 - -\n8 START 0 -1 0 0 %s -\n8 ROLE 0 -1 0 0 SECONDARY -\n";
         assertThat(text(Epochs.check(log(LEADS + down.formatted("RESTART")))))

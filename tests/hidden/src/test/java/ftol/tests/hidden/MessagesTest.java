@@ -1,11 +1,14 @@
 package ftol.tests.hidden;
 
 import static ftol.failover.sim.Fault.Action.CRASH;
+import static ftol.failover.sim.Fault.Action.CUT;
 import static ftol.failover.sim.Fault.Action.DELAY;
 import static ftol.failover.sim.Fault.Action.DROP;
 import static ftol.failover.sim.Incident.at;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ftol.check.Counterexample;
 import ftol.check.Submitted;
 import ftol.failover.Env;
 import ftol.failover.Message;
@@ -13,6 +16,7 @@ import ftol.failover.Node;
 import ftol.failover.Role;
 import ftol.failover.datagram.Session.Outcome;
 import ftol.failover.sim.HostedNode;
+import ftol.picture.Picture;
 import ftol.tests.FaultRuns;
 import ftol.tests.HeartbeatStory;
 import ftol.tests.Parcel;
@@ -62,9 +66,33 @@ class MessagesTest {
                                 + " Does your replica send what is named there?");
     }
 
+    /** The picture's text follows the message in a report. */
+    @Test
+    void whichRuleWasBrokenIsSaidOnceAndWhyComesFirst() {
+        Submitted.Source hasty = new Submitted.Source() {
+            @Override
+            public <T> T create(Class<T> tested) {
+                return tested.cast(new HostedNode(new Hasty()));
+            }
+        };
+        assertThatThrownBy(() -> Submitted.from(
+                        hasty,
+                        () -> FaultRuns.EVERYTHING.stories(
+                                FaultRuns.story(10, at(1, CUT).lasting(600)))))
+                .hasMessageStartingWith("Both nodes began epoch 1: node 0 at 0 ms, node 1 at ")
+                .hasMessageContaining(" ms. Both nodes answered clients in epoch 1: ")
+                .hasMessageContaining("See it in a cell: Swimlane.of(SyncReplica::new, \"everything:")
+                .satisfies(failed -> assertThat(((Counterexample) failed).exhibit())
+                        .asString()
+                        .contains("Node 0 is primary from 0 ms", "Acknowledged: ")
+                        .doesNotContain("Both nodes"))
+                .satisfies(failed -> assertThat(((Picture) ((Counterexample) failed).exhibit()).svg())
+                        .contains("Both nodes began epoch 1"));
+    }
+
     /** A primary that never sends a heartbeat, and a secondary that never takes over. */
-    private static final class Silent implements Node {
-        private final Set<String> log = new LinkedHashSet<>();
+    private static class Silent implements Node {
+        final Set<String> log = new LinkedHashSet<>();
 
         @Override
         public void start(Env env) {
@@ -97,5 +125,42 @@ class MessagesTest {
 
         @Override
         public void stop(Env env) {}
+    }
+
+    /** A secondary that takes over without a new epoch. */
+    private static final class Hasty extends Silent {
+        private boolean primary;
+
+        @Override
+        public void start(Env env) {
+            env.role(Role.SECONDARY, 0);
+            env.timer(0, env.id() == 0 ? 0 : env.timeout());
+        }
+
+        @Override
+        public void timer(Env env, int id) {
+            if (!primary) {
+                primary = true;
+                env.role(Role.PRIMARY, 1);
+            }
+            env.send(env.peer(), new Message(Message.Kind.HEARTBEAT, 1, 0));
+            env.timer(0, env.interval());
+        }
+
+        @Override
+        public void message(Env env, int from, Message message) {
+            if (!primary) {
+                env.timer(0, env.timeout());
+            }
+        }
+
+        @Override
+        public void read(Env env, long request) {
+            if (primary) {
+                env.reply(request, log);
+            } else {
+                env.redirect(request, env.peer());
+            }
+        }
     }
 }
