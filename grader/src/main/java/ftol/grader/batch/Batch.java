@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -265,12 +266,13 @@ public final class Batch {
     }
 
     /**
-     * Copies the students of several runs into one folder.
+     * Copies the students of several runs into one folder. Who waits in each of them still waits.
      *
      * @throws IllegalArgumentException if a run has no results, or two have a student in common whose results differ
      */
     public static void merge(List<Path> runs, Path out) throws IOException {
         HandMarks marks = HandMarks.in(out);
+        Set<String> handedIn = new TreeSet<>(HandedIn.in(out));
         for (Path run : runs) {
             Path students = run.resolve("students");
             if (!Files.isDirectory(students)) {
@@ -288,8 +290,10 @@ public final class Batch {
                 }
             }
             marks.addAll(run);
+            handedIn.addAll(HandedIn.in(run));
         }
         marks.write(out);
+        HandedIn.keep(handedIn, out);
     }
 
     private Path students() {

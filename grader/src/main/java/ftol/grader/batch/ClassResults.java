@@ -50,13 +50,12 @@ public record ClassResults(List<Student> roster, Optional<OffsetDateTime> due, L
      * Writes gradebook.csv and class.html from what is in {@code OUT/students}, and the points for written answers into the
      * pages of the students who have some.
      *
-     * @param handedIn students who handed in something, which may not be graded yet
      * @return who is graded
      */
-    public Written write(Path out, Set<String> handedIn) throws IOException {
+    public Written write(Path out) throws IOException {
         HandMarks written = HandMarks.in(out);
         Map<String, Graded> graded = graded(out);
-        List<Mark> marks = marks(graded, handedIn, written);
+        List<Mark> marks = marks(graded, HandedIn.in(out), written);
         Gradebook.write(marks, !written.isEmpty(), out.resolve("gradebook.csv"));
         Map<String, String> pages = new TreeMap<>();
         for (String student : graded.keySet()) {

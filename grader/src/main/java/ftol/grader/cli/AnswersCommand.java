@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +91,7 @@ final class AnswersCommand {
             ClassResults results = classOptions.results(out);
             marks.write(out);
             classOptions.keep(out);
-            results.write(out, Set.of());
+            results.write(out);
             console()
                     .println(outcome.added() + " new marks, " + outcome.changed() + " changed, " + outcome.same()
                             + " as before; " + outcome.blank() + " rows without points.");

@@ -10,6 +10,7 @@ import ftol.grader.batch.ClassFolder;
 import ftol.grader.batch.ClassFormats;
 import ftol.grader.batch.ClassResults;
 import ftol.grader.batch.HandIn;
+import ftol.grader.batch.HandedIn;
 import ftol.grader.batch.OutLock;
 import ftol.grader.batch.Shard;
 import ftol.grader.batch.TestFingerprints;
@@ -101,14 +102,14 @@ final class BatchCommand implements Callable<Integer> {
                     + " has results of an earlier run. Add --resume to go on with them, or" + " name another folder.");
         }
         sayIgnored(contents.ignored());
-        Set<String> handedIn = contents.handIns().stream().map(HandIn::student).collect(Collectors.toSet());
         try (OutLock lock = OutLock.of(out)) {
             classOptions.keep(lock.out());
+            HandedIn.keep(contents.handIns().stream().map(HandIn::student).toList(), out);
             if (accept) {
                 Batch.accept(out);
-                return finish(results, handedIn, formats, List.of());
+                return finish(results, formats, List.of());
             }
-            return grade(handIns, changes -> finish(results, handedIn, formats, changes));
+            return grade(handIns, changes -> finish(results, formats, changes));
         }
     }
 
@@ -167,11 +168,10 @@ final class BatchCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
     }
 
-    private int finish(ClassResults results, Set<String> handedIn, Set<Format> formats, List<Batch.Change> changes)
-            throws IOException {
+    private int finish(ClassResults results, Set<Format> formats, List<Batch.Change> changes) throws IOException {
         ClassFormats.write(out, formats);
         PrintWriter console = spec.commandLine().getOut();
-        int exit = ClassOptions.say(results.write(out, handedIn), out, console);
+        int exit = ClassOptions.say(results.write(out), out, console);
         if (!changes.isEmpty()) {
             console.println("These marks would change. Nothing has been replaced yet: the new ones are in "
                     + out.resolve("pending") + "; --accept takes them over.");

@@ -46,6 +46,6 @@ final class MergeCommand implements Callable<Integer> {
         classOptions.keep(out);
         ClassFormats.write(out, formats);
         PrintWriter console = spec.commandLine().getOut();
-        return ClassOptions.say(results.write(out, Set.of()), out, console);
+        return ClassOptions.say(results.write(out), out, console);
     }
 }

@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,7 @@ class ClassResultsTest {
 
         OffsetDateTime due = OffsetDateTime.parse("2026-11-22T12:00:00Z");
         ClassResults.of(Optional.of(roster), Optional.of(due), LatePolicy.parse("grace=0h,percent=25,cap=50"))
-                .write(out, Set.of());
+                .write(out);
 
         assertThat(Files.readAllLines(out.resolve("gradebook.csv")).subList(1, 4))
                 .containsExactly(
@@ -54,7 +53,7 @@ class ClassResultsTest {
         graded("bob", 8, "fail", "<b>leastVersioned(6)</b> returned 3");
         graded("carl", 10, "pass", "");
 
-        new ClassResults(List.of(Student.unknown("dora")), Optional.empty(), LatePolicy.NONE).write(out, Set.of());
+        new ClassResults(List.of(Student.unknown("dora")), Optional.empty(), LatePolicy.NONE).write(out);
 
         assertThat(Files.readString(out.resolve("class.html")))
                 .contains("4 students: 3 graded, 1 missing, 0 late.")
@@ -71,7 +70,7 @@ class ClassResultsTest {
         graded("ann", 8, "fail", "wrong");
         graded("bob", 10, "inconclusive", "the sandbox did not start");
 
-        assertThat(new ClassResults(List.of(), Optional.empty(), LatePolicy.NONE).write(out, Set.of()))
+        assertThat(new ClassResults(List.of(), Optional.empty(), LatePolicy.NONE).write(out))
                 .isEqualTo(new ClassResults.Written(2, List.of("bob")));
     }
 
@@ -79,8 +78,9 @@ class ClassResultsTest {
     void whoIsNotGradedYetHasNoPointsAndIsNotMissing() throws IOException {
         graded("ann", 8, "fail", "wrong");
 
-        new ClassResults(List.of(Student.unknown("dora")), Optional.empty(), LatePolicy.NONE)
-                .write(out, Set.of("ann", "bob"));
+        HandedIn.keep(List.of("ann", "bob"), out);
+
+        new ClassResults(List.of(Student.unknown("dora")), Optional.empty(), LatePolicy.NONE).write(out);
 
         assertThat(Files.readAllLines(out.resolve("gradebook.csv")).subList(1, 4))
                 .containsExactly(
@@ -91,13 +91,24 @@ class ClassResultsTest {
     }
 
     @Test
+    void whoWaitsInOneOfSeveralRunsWaitsInAllOfThemTogether() throws IOException {
+        graded("ann", 8, "fail", "wrong");
+        HandedIn.keep(List.of("ann", "bob"), out);
+        Path merged = out.resolve("merged");
+
+        Batch.merge(List.of(out), merged);
+
+        assertThat(HandedIn.in(merged)).containsExactly("ann", "bob");
+    }
+
+    @Test
     void pointsForWrittenAnswersAreAddedAndThoseOfTheTestsKept() throws IOException {
         graded("ann", 8, "fail", "wrong");
         graded("bob", 10, "pass", "");
         Files.writeString(
                 out.resolve("written.csv"), "student_id,question,points,comment,answer\nann,2e,3.5,<b>good</b>,0123\n");
 
-        new ClassResults(List.of(), Optional.empty(), LatePolicy.NONE).write(out, Set.of());
+        new ClassResults(List.of(), Optional.empty(), LatePolicy.NONE).write(out);
 
         assertThat(Files.readAllLines(out.resolve("gradebook.csv")))
                 .containsExactly(

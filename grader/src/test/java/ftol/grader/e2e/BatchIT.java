@@ -97,7 +97,8 @@ class BatchIT {
         assertThat(first).isNotEmpty().hasSizeLessThan(results(whole).size());
         assertThat(results(whole)).containsAllEntriesOf(first);
         List<String> gradebook = Files.readAllLines(whole.resolve("gradebook.csv"));
-        assertThat(Files.readAllLines(out.resolve("gradebook.csv")))
+        List<String> interrupted = Files.readAllLines(out.resolve("gradebook.csv"));
+        assertThat(interrupted)
                 .hasSameSizeAs(gradebook)
                 .anyMatch(row -> row.endsWith(",,,,25") || row.endsWith(",,,,0"))
                 .filteredOn(row -> !row.matches(".*,,,,\\d+"))
@@ -106,6 +107,12 @@ class BatchIT {
         CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .orTimeout(PATIENCE, TimeUnit.NANOSECONDS)
                 .join();
+
+        Path noMarks = Files.writeString(Fixture.temporary("marks.csv"), "student_id,question,points\n");
+        Fixture.grade("answers", "import", out, noMarks).ok();
+        assertThat(Files.readAllLines(out.resolve("gradebook.csv")))
+                .as("who waits still waits")
+                .isEqualTo(interrupted);
 
         untilGraded(first.size() + 1, out, said, "--resume").destroyForcibly().waitFor();
         assertThat(results(whole)).containsAllEntriesOf(results(out));
@@ -116,7 +123,7 @@ class BatchIT {
         assertThat(out.resolve("gradebook.csv")).hasSameTextualContentAs(whole.resolve("gradebook.csv"));
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder(".lock", "students", "class.html", "gradebook.csv");
+                    .containsExactlyInAnyOrder(".lock", ".codes", "students", "handed-in.json", "class.html", "gradebook.csv");
         }
     }
 
