@@ -7,6 +7,7 @@ import ftol.grader.result.HtmlPage;
 import ftol.picture.Picture;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,21 @@ public final class AnswersExport {
             return answer.text().isEmpty();
         }
 
-        /** True if it was marked, and then changed. */
         boolean outdated() {
-            return mark.filter(given -> !given.answer().equals(Codes.fingerprint(answer.text())))
-                    .isPresent();
+            return !whyOutdated().isEmpty();
+        }
+
+        /** Why a mark holds no longer; empty if it does, or if there is none. */
+        String whyOutdated() {
+            if (mark.isEmpty()) {
+                return "";
+            }
+            if (!mark.get().answer().equals(Codes.fingerprint(answer.text()))) {
+                return "the answer has changed since";
+            }
+            return mark.get().points().compareTo(BigDecimal.valueOf(answer.maxScore())) > 0
+                    ? "there are fewer points now"
+                    : "";
         }
     }
 
@@ -71,7 +83,7 @@ public final class AnswersExport {
                 .count();
     }
 
-    /** How many of them have no mark yet, or have changed since. */
+    /** How many of them have no mark yet, or one that holds no longer. */
     public long unmarked() {
         return byQuestion.values().stream()
                 .flatMap(List::stream)
@@ -100,8 +112,8 @@ public final class AnswersExport {
                 entry.mark().ifPresent(mark -> html.append("<p class=\"quiet\">Marked: ")
                         .append(mark.points().toPlainString())
                         .append(" of ")
-                        .append(first.maxScore())
-                        .append(entry.outdated() ? ", but the answer has changed since" : "")
+                        .append(entry.answer().maxScore())
+                        .append(entry.outdated() ? ", but " + entry.whyOutdated() : "")
                         .append(mark.comment().isEmpty() ? "" : ". " + Picture.escape(mark.comment()))
                         .append("</p>\n"));
                 html.append("</article>\n");
@@ -115,7 +127,7 @@ public final class AnswersExport {
         }
     }
 
-    /** The table, with the marks there are; those of answers that have changed since are left out, to be given anew. */
+    /** The table, with the marks there are; those that hold no longer are left out, to be given anew. */
     public String csv() {
         StringWriter text = new StringWriter();
         try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A question that students answer in words and staff mark by hand. The course's own notebooks say which there are: a cell
@@ -57,10 +58,22 @@ public record Question(String id, String prompt, int points, Cell cell) {
         return questions;
     }
 
+    /** Changes if, and almost only if, the questions of these parts' tasks do, or the points for one, or where to answer. */
+    public static String fingerprint(Course course, List<Part> parts) {
+        return Codes.fingerprint(tasks(parts).stream()
+                .flatMap(task -> in(course, task).stream())
+                .map(Question::toString)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static List<Task> tasks(List<Part> parts) {
+        return parts.stream().map(Part::task).distinct().toList();
+    }
+
     /** What a submission has to say to the questions of these parts' tasks. A notebook that cannot be read says nothing. */
     public static List<WrittenAnswer> answers(Course course, Submission submission, List<Part> parts) {
         List<WrittenAnswer> answers = new ArrayList<>();
-        for (Task task : parts.stream().map(Part::task).distinct().toList()) {
+        for (Task task : tasks(parts)) {
             Optional<NotebookFile> notebook;
             try {
                 notebook = Optional.of(submission.read(task));

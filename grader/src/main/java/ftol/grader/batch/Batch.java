@@ -45,6 +45,7 @@ public final class Batch {
     private final Path out;
     private final List<Part> parts;
     private final Map<String, String> tests;
+    private final String questions;
     private final List<String> workerCommand;
     private final Refusal refusal;
     private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
@@ -54,13 +55,21 @@ public final class Batch {
      * @param out where results are kept
      * @param parts what is graded
      * @param tests for each part's id, the fingerprint of its tests
+     * @param questions the fingerprint of the questions that are answered in words
      * @param workerCommand starts a {@link Worker}
      * @param refusal makes the result of a submission that cannot be graded
      */
-    public Batch(Path out, List<Part> parts, Map<String, String> tests, List<String> workerCommand, Refusal refusal) {
+    public Batch(
+            Path out,
+            List<Part> parts,
+            Map<String, String> tests,
+            String questions,
+            List<String> workerCommand,
+            Refusal refusal) {
         this.out = out;
         this.parts = List.copyOf(parts);
         this.tests = Map.copyOf(tests);
+        this.questions = questions;
         this.workerCommand = List.copyOf(workerCommand);
         this.refusal = refusal;
     }
@@ -91,7 +100,8 @@ public final class Batch {
     private record Task(HandIn handIn, Graded.Made made, Optional<Graded> before) {}
 
     /**
-     * Grades what is not graded yet, or was graded by other tests or from other notebooks.
+     * Grades what is not graded yet, or was graded by other tests or from other notebooks, and reads answers anew where
+     * questions or their points have changed.
      *
      * @param jobs how many at the same time
      * @return whose marks wait in {@code OUT/pending}, since they would replace others
@@ -153,7 +163,7 @@ public final class Batch {
         }
         Map<String, String> wanted = new LinkedHashMap<>();
         parts.forEach(part -> wanted.put(part.id(), tests.get(part.id())));
-        Graded.Made made = new Graded.Made(handIn.student(), handIn.late(), submission, wanted);
+        Graded.Made made = new Graded.Made(handIn.student(), handIn.late(), submission, wanted, questions);
         Optional<Graded> before = Graded.in(students().resolve(handIn.slug()));
         return before.filter(graded -> graded.made().equals(made)).isPresent()
                 ? Optional.empty()
@@ -215,8 +225,13 @@ public final class Batch {
         return new Job(
                 name(task),
                 folder.resolve("submission").toString(),
-                stale(task).stream().map(Part::id).toList(),
+                ids(stale(task)),
+                ids(parts),
                 folder.resolve("new").toString());
+    }
+
+    private static List<String> ids(List<Part> parts) {
+        return parts.stream().map(Part::id).toList();
     }
 
     /** Of a submission that has not changed, only the parts whose tests have. */
@@ -236,8 +251,7 @@ public final class Batch {
     private GradeResult keep(Task task, GradeResult fresh, Path folder, List<Change> changes) throws IOException {
         GradeResult result = task.before()
                 .filter(before -> before.made().submission().equals(task.made().submission()))
-                .map(before ->
-                        before.result().with(fresh, parts.stream().map(Part::id).toList()))
+                .map(before -> before.result().with(fresh, ids(parts)))
                 .orElse(fresh);
         ResultFiles.write(result, folder);
         Graded.writeMade(task.made(), folder);

@@ -27,8 +27,9 @@ record Graded(Made made, GradeResult result) {
      * @param late whether the course system said that it was late
      * @param submission the notebooks' fingerprint
      * @param tests by part, the fingerprint of what tested it
+     * @param questions the fingerprint of what is to be answered in words; null in results of the time before it was kept
      */
-    record Made(String student, boolean late, String submission, Map<String, String> tests) {}
+    record Made(String student, boolean late, String submission, Map<String, String> tests, String questions) {}
 
     /** Reads what was kept in a folder; empty if there is nothing, or nothing whole. */
     static Optional<Graded> in(Path folder) throws IOException {

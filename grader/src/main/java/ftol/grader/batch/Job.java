@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param student how the report calls the submission
  * @param notebooks a folder with the notebooks
- * @param parts the parts' ids
+ * @param parts the ids of the parts to grade; there may be none
+ * @param answersOf the ids of parts: what is answered in words in their tasks' notebooks is to be read
  * @param out where the result's files go
  */
-public record Job(String student, String notebooks, List<String> parts, String out) {
+public record Job(String student, String notebooks, List<String> parts, List<String> answersOf, String out) {
     /** What a worker says on its standard output when it can take a job, the first or the next. */
     public static final String READY = "ready";
 

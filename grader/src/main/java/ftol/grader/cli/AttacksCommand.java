@@ -60,6 +60,7 @@ final class AttacksCommand implements Callable<Integer> {
                     out,
                     parts,
                     parts.stream().collect(Collectors.toMap(Part::id, part -> "")),
+                    "",
                     WorkerCommand.command(
                             List.of("-Djava.io.tmpdir=" + temporary),
                             sandboxed ? sandboxOption.arguments() : unconfined()),

@@ -5,6 +5,7 @@ import ftol.check.PartRunner;
 import ftol.check.Status;
 import ftol.check.StudentCode;
 import ftol.grader.Course;
+import ftol.grader.answers.Question;
 import ftol.grader.batch.Batch;
 import ftol.grader.batch.ClassFolder;
 import ftol.grader.batch.ClassFormats;
@@ -16,6 +17,7 @@ import ftol.grader.batch.Shard;
 import ftol.grader.batch.TestFingerprints;
 import ftol.grader.result.Format;
 import ftol.grader.result.GradeResult;
+import ftol.grader.result.GradeResult.WrittenAnswer;
 import ftol.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,8 +60,8 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             description =
-                    "Go on with results that are there: grade what is missing, and what was graded by other tests or"
-                            + " from other notebooks. Marks that would change wait in DIR/pending.")
+                    "Go on with results that are there: grade what is missing, and what was graded by other tests, for"
+                            + " other points, or from other notebooks. Marks that would change wait in DIR/pending.")
     private boolean resume;
 
     @Option(names = "--accept", description = "Let the marks in DIR/pending replace the others, and grade nothing.")
@@ -138,6 +140,7 @@ final class BatchCommand implements Callable<Integer> {
                     out,
                     wanted,
                     TestFingerprints.of(tests.seed(), course.testedBy(testsOption.publicOnly()), tests::testClasses),
+                    Question.fingerprint(course, wanted),
                     workerCommand(),
                     refusal(tests, sandbox));
             try (Interruption interruption = new Interruption(batch::stop)) {
@@ -176,13 +179,31 @@ final class BatchCommand implements Callable<Integer> {
             console.println("These marks would change. Nothing has been replaced yet: the new ones are in "
                     + out.resolve("pending") + "; --accept takes them over.");
             changes.forEach(change -> console.printf(
-                    "  %-24s %d -> %d%n",
+                    "  %-24s %d -> %d%s%n",
                     change.after().submission(),
                     change.before().score(),
-                    change.after().score()));
+                    change.after().score(),
+                    questions(change)));
         }
         console.flush();
         return exit;
+    }
+
+    /** Says which questions are others now: the marks of the tests do not show it. */
+    private static String questions(Batch.Change change) {
+        return change.after().answers().stream()
+                .flatMap(after -> change.before().answers().stream()
+                        .filter(before -> before.question().equals(after.question()))
+                        .map(before -> question(before, after)))
+                .collect(Collectors.joining());
+    }
+
+    private static String question(WrittenAnswer before, WrittenAnswer after) {
+        String name = "; question " + after.question();
+        if (before.maxScore() != after.maxScore()) {
+            return name + ": of " + before.maxScore() + " points -> of " + after.maxScore();
+        }
+        return before.prompt().equals(after.prompt()) ? "" : name + " is worded otherwise";
     }
 
     private PrintWriter err() {

@@ -72,13 +72,16 @@ final class WorkerCommand implements Callable<Integer> {
             for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
                 Job job = Job.parse(line);
                 Submission submission = new Submission(job.student(), Path.of(job.notebooks()));
-                List<Part> parts = job.parts().stream().map(Part::of).toList();
-                GradeResult result = grading.grade(submission, parts, part -> {})
-                        .withAnswers(Question.answers(course, submission, parts));
+                GradeResult result = grading.grade(submission, parts(job.parts()), part -> {})
+                        .withAnswers(Question.answers(course, submission, parts(job.answersOf())));
                 ResultFiles.write(result, Path.of(job.out()));
                 answers.println(Job.READY);
             }
         }
         return 0;
+    }
+
+    private static List<Part> parts(List<String> ids) {
+        return ids.stream().map(Part::of).toList();
     }
 }

@@ -10,9 +10,8 @@ import ftol.check.TestResult;
 import ftol.grader.sandbox.Sandbox;
 import ftol.picture.Html;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One submission's result, as written to result.json (schema: {@code result.schema.json} beside this class). Every other
@@ -196,7 +195,8 @@ public record GradeResult(
     }
 
     /**
-     * These parts, in this order, of another result where it has them and of this one where not. All else is the other's.
+     * These parts, in this order, of another result where it has them and of this one where not. Notes are of both, and all
+     * else is the other's; the answers, too, unless it could read none.
      *
      * @param ids the parts; those that neither has are left out
      */
@@ -212,8 +212,8 @@ public record GradeResult(
                 newer.seed,
                 newer.sandbox,
                 joined,
-                newer.notes,
-                joined(answers, newer.answers));
+                Stream.concat(notes.stream(), newer.notes.stream()).distinct().toList(),
+                newer.answers.isEmpty() ? answers : newer.answers);
     }
 
     /** The same without what there is to look at, which is most of it: a class has many results. */
@@ -228,13 +228,6 @@ public record GradeResult(
                 parts.stream().map(PartScore::withoutExhibits).toList(),
                 notes,
                 answers);
-    }
-
-    private static List<WrittenAnswer> joined(List<WrittenAnswer> older, List<WrittenAnswer> newer) {
-        Map<String, WrittenAnswer> answers = new TreeMap<>();
-        older.forEach(answer -> answers.put(answer.question(), answer));
-        newer.forEach(answer -> answers.put(answer.question(), answer));
-        return List.copyOf(answers.values());
     }
 
     /** The part with this id, if it was graded. */

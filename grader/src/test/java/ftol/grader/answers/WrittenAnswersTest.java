@@ -105,6 +105,17 @@ class WrittenAnswersTest {
     }
 
     @Test
+    void aMarkOfMorePointsThanThereAreNowIsToBeGivenAgain() throws IOException {
+        take("student_id,question,points\nann,1a,5\n");
+        answers.put("ann", List.of(new WrittenAnswer("1a", "Why 1a?", 4, "Because.")));
+
+        AnswersExport export = new AnswersExport(answers, HandMarks.in(out), UnaryOperator.identity());
+
+        assertThat(export.html()).contains("Marked: 5 of 4, but there are fewer points now");
+        assertThat(export.csv()).contains("ann,1a,,");
+    }
+
+    @Test
     void whoMarksNeedNotKnowWhoWrote() throws IOException {
         AnswersExport export = new AnswersExport(answers, HandMarks.in(out), Codes.in(out)::of);
         assertThat(export.html() + export.csv()).doesNotContain("ann,", ">ann<", "cmd()");

@@ -149,6 +149,6 @@ class ClassResultsTest {
                 List.of(),
                 List.of(new WrittenAnswer("2e", "Why?", 5, "I think <so>")));
         ResultFiles.write(result, folder);
-        Graded.writeMade(new Graded.Made(student, false, "print", Map.of("2a", "tests")), folder);
+        Graded.writeMade(new Graded.Made(student, false, "print", Map.of("2a", "tests"), "questions"), folder);
     }
 }

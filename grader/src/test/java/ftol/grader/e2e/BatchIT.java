@@ -123,7 +123,8 @@ class BatchIT {
         assertThat(out.resolve("gradebook.csv")).hasSameTextualContentAs(whole.resolve("gradebook.csv"));
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder(".lock", ".codes", "students", "handed-in.json", "class.html", "gradebook.csv");
+                    .containsExactlyInAnyOrder(
+                            ".lock", ".codes", "students", "handed-in.json", "class.html", "gradebook.csv");
         }
     }
 
@@ -208,6 +209,36 @@ class BatchIT {
         assertThat(Files.readAllLines(whole.resolve("gradebook.csv"))).contains(row);
         assertThat(Files.readString(whole.resolve("students/mutant/report.html")))
                 .contains("Whose?", "3.5 of 5");
+    }
+
+    @Test
+    @Order(7)
+    void changedPointsOfAQuestionAreNoticed() throws IOException {
+        Map<String, String> before = results(whole);
+        // As if the question had been worth less when this was graded.
+        Path student = whole.resolve("students/mutant");
+        rewrite(
+                student.resolve("result.json"),
+                "(\"question\" : \"1a\",\\s+\"prompt\" : \"[^\\n]*\",\\s+\"max_score\" : )5",
+                "$13");
+        rewrite(student.resolve("made-from.json"), "(\"questions\" : )\"\\w+\"", "$1\"others\"");
+
+        assertThat(batch(whole, "--resume").ok()).containsPattern("mutant +18 -> 18; question 1a: of 3 points -> of 5");
+        assertThat(results(whole)).isNotEqualTo(before);
+
+        batch(whole, "--accept").ok();
+
+        assertThat(results(whole))
+                .as("all is as it was, and nothing else changed")
+                .isEqualTo(before);
+        assertThat(batch(whole, "--resume").ok()).doesNotContain("->");
+    }
+
+    private static void rewrite(Path file, String pattern, String replacement) throws IOException {
+        String text = Files.readString(file);
+        String changed = text.replaceFirst(pattern, replacement);
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(file, changed);
     }
 
     private static void notebooks(Path folder) throws IOException {
