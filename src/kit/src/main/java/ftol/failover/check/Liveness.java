@@ -32,10 +32,10 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
     /**
      * The first operation of a client that was not done in time.
      *
-     * @param quiet when the last fault was over, in nanoseconds
-     * @param bound how long an operation may take without a fault, in nanoseconds
+     * @param faultsEnd when the last fault was over, in nanoseconds since the run began; 0 if there was none
+     * @param end when the run came to its end, long enough after that, in nanoseconds
      */
-    public static Optional<Violation> unfinished(List<Event> events, long quiet, long bound) {
+    public static Optional<Violation> unfinished(List<Event> events, long faultsEnd, long end) {
         Map<Integer, Integer> open = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
@@ -56,8 +56,10 @@ public record Liveness(int due, int takeOvers, Optional<Violation> violation) {
                                     + (event.log().isEmpty()
                                             ? ""
                                             : " of " + event.log().get(0)) + ", begun at "
-                                    + ms(event.time()) + ", had no answer " + ms(bound)
-                                    + " after the last fault was over (" + ms(quiet) + ").",
+                                    + ms(event.time()) + ", had no answer by " + ms(end)
+                                    + (faultsEnd == 0
+                                            ? ", and nothing went wrong in this run."
+                                            : ", and the last fault was over at " + ms(faultsEnd) + "."),
                             i);
                 });
     }

@@ -233,7 +233,7 @@ class Simulation {
                 .or(() -> takeOvers.count() > 0 && !reasonForTakeOver()
                         ? Optional.of(new Violation("A node took over though the primary had not failed.", lastRole()))
                         : Optional.empty())
-                .or(() -> overOperations(list -> Liveness.unfinished(list, quiet(), deadline() - quiet())));
+                .or(() -> overOperations(list -> Liveness.unfinished(list, faultsEnd, deadline())));
         return new Run(new Schedule(scenario, faults), events, found, steps, takeOvers.due(), takeOvers.count());
     }
 

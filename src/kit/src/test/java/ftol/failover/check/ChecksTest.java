@@ -225,10 +225,17 @@ class ChecksTest {
 
     @Test
     void anOperationMustEnd() {
-        assertThat(Liveness.unfinished(appends("6 DONE 100 0 3 1 READ a1,b1"), 50 * MS, 100 * MS))
+        List<Event> unfinished = appends("6 DONE 100 0 3 1 READ a1,b1");
+        assertThat(Liveness.unfinished(unfinished, 50 * MS, 100 * MS))
                 .map(Violation::text)
-                .contains("A client's append of c1, begun at 1 ms, had no answer 100 ms after the last fault was over"
-                        + " (50 ms).");
+                .contains(
+                        "A client's append of c1, begun at 1 ms, had no answer by 100 ms, and the last fault was over at"
+                                + " 50 ms.");
+        assertThat(Liveness.unfinished(unfinished, 0, 100 * MS))
+                .map(Violation::text)
+                .contains(
+                        "A client's append of c1, begun at 1 ms, had no answer by 100 ms, and nothing went wrong in this"
+                                + " run.");
         assertThat(Liveness.unfinished(log("1 INVOKE 100 -1 1 0 READ -\n2 DONE 100 0 1 0 READ -\n"), 50 * MS, 100 * MS))
                 .isEmpty();
     }
