@@ -107,14 +107,24 @@ final class Child implements AutoCloseable {
      * @throws SubmissionFailure if the child did not answer: it ran too long, or it ended
      */
     DataInputStream call(Supplier<String> what, Watchdog watchdog, Wire.Content request) {
-        byte[] frame;
-        try {
-            frame = Wire.frame(request);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(what.get() + " cannot be sent", e);
-        }
-        send(frame);
+        send(frame(what, request));
         return receive(what, watchdog);
+    }
+
+    /**
+     * A request as it is sent.
+     *
+     * @throws SubmissionFailure if it is too long; our own are short, but what student code has sent may be in it
+     */
+    static byte[] frame(Supplier<String> what, Wire.Content request) {
+        try {
+            return Wire.frame(request);
+        } catch (IOException e) {
+            throw new SubmissionFailure(
+                    Status.CRASH,
+                    what.get() + " was to be told more than " + (Wire.MAX_FRAME >> 20)
+                            + " MB of what your code has sent or returned. Does something grow without end?");
+        }
     }
 
     /** Sends a request, at the latest when a reply is waited for. That the child has ended is noticed then. */

@@ -137,13 +137,8 @@ public final class RemoteSource implements Submitted.Source, AutoCloseable {
     /** Sends a request. Its reply may be waited for later, after those of requests that are sent later. */
     private Asked ask(Supplier<String> what, Wire.Content request) {
         requireChild();
-        byte[] frame;
-        try {
-            frame = Wire.frame(request);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(what.get() + " cannot be sent", e);
-        }
         return noted(() -> {
+            byte[] frame = Child.frame(what, request);
             Child asked = child();
             while (!unanswered.isEmpty() && bytesUnanswered + frame.length > MAX_UNANSWERED) {
                 receive();

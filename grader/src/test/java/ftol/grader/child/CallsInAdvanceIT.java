@@ -121,6 +121,17 @@ class CallsInAdvanceIT {
         }
     }
 
+    /** Never our fault: what a test hands over may be what student code has piled up. */
+    @Test
+    void aRequestThatIsTooLongIsTheStudents() {
+        Handlers node = node();
+        List<Call> calls = Collections.nCopies(10, append("x".repeat(1_000_000)));
+        assertThatThrownBy(() -> node.begin(calls))
+                .isInstanceOfSatisfying(
+                        SubmissionFailure.class, e -> assertThat(e.status()).isEqualTo(Status.CRASH))
+                .hasMessageContaining("was to be told more than 8 MB of what your code has sent");
+    }
+
     @Test
     void whatOneCallThrowsIsItsOwn() {
         Handlers node = node();
