@@ -43,6 +43,10 @@ public final class Client implements AutoCloseable {
     private long operations;
     private long highestEpoch;
     private int asked;
+    /** The node whose connection ended or was refused last, if any has, and when. */
+    private int hungUp = -1;
+
+    private long hungUpAt;
 
     // Of the operation in progress.
     private Frame.Kind operation;
@@ -157,7 +161,9 @@ public final class Client implements AutoCloseable {
         }
         if (frame.kind() == Frame.Kind.REDIRECT) {
             if (frame.id() == request) {
-                asked = frame.number() == 0 ? 0 : 1;
+                int primary = frame.number() == 0 ? 0 : 1;
+                // Who names a node that is gone will hear of it soon.
+                asked = isGone(primary) ? frame.from() : primary;
                 pause();
             }
         } else if (frame.epoch() >= highestEpoch) {
@@ -171,8 +177,14 @@ public final class Client implements AutoCloseable {
         return frame.kind() == Frame.Kind.REDIRECT ? List.of(String.valueOf(frame.number())) : frame.log();
     }
 
+    private boolean isGone(int node) {
+        return node == hungUp && System.nanoTime() - hungUpAt < MAX_PAUSE;
+    }
+
     private void ended(int node) {
         connections[node] = null;
+        hungUp = node;
+        hungUpAt = System.nanoTime();
         if (answer == null && asked == 1 - node) {
             pause();
         }

@@ -10,13 +10,21 @@ import java.util.List;
 /** How processes of the kit are started: a small JVM that is soon there, and soon gone. */
 public final class SmallJvm {
     private static final List<String> OPTIONS = List.of(
-            // What a process has in memory is freed before its connections are closed.
+            // What a process has in memory of its own is freed before its connections are closed: each MB delays the
+            // word
+            // that it is gone by some 0.1 ms.
             "-Xmx64m",
             "-Xms8m",
+            "-Xmn1m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=16m",
+            // The JDK's archive of classes (10 MB) stays where it was made for, and so shared with other JVMs, if it
+            // can.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             // Else it leaves a file behind when it is killed.
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash",

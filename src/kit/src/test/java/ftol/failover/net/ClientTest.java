@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,24 @@ class ClientTest {
         servers[1].answer = request -> reply(request, 1, 3);
 
         assertThat(client.append("x", LONG)).isTrue();
+    }
+
+    @Test
+    void whoNamesANodeThatHasJustGoneIsAskedAgain() throws InterruptedException {
+        servers[0].close();
+        AtomicInteger times = new AtomicInteger();
+        servers[1].answer = request -> times.incrementAndGet() < 4 ? redirect(request, 0) : reply(request, 1, 0);
+
+        assertThat(client.append("x", LONG)).isTrue();
+        List<Long> refused = events.sorted().stream()
+                .filter(event -> event.kind() == Event.Kind.SEND && event.peer() == 0)
+                .map(Event::time)
+                .toList();
+        // Once on a fast machine; a slow one may take longer for a round than a refusal is remembered.
+        assertThat(refused).isNotEmpty();
+        for (int i = 1; i < refused.size(); i++) {
+            assertThat(refused.get(i) - refused.get(i - 1)).isGreaterThanOrEqualTo(20_000_000);
+        }
     }
 
     private List<Integer> asked() {

@@ -139,7 +139,8 @@ class ClusterTest {
         try (Cluster cluster = Cluster.start(Program.of(Keeping.class), CALM)) {
             cluster.await(0, event -> event.kind() == Event.Kind.ROLE && event.node() == 1, LONG);
             cluster.kill(1);
-            Path state = cluster.folder().resolve("node-1").resolve("state");
+            Path disk = cluster.folder().resolve("node-1");
+            Path state = disk.resolve("state-" + Files.readString(disk.resolve("which")));
             byte[] bytes = Files.readAllBytes(state);
             bytes[5] ^= 1;
             Files.write(state, bytes);

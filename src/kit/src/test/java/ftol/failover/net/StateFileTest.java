@@ -33,25 +33,49 @@ class StateFileTest {
     }
 
     @Test
-    void aCrashWhileWritingLeavesTheLastState() throws IOException {
+    void aCrashAtAnyByteOfAWriteLeavesTheLastState() throws IOException {
+        new StateFile(folder).write(new State(6, List.of("longer than the next one", "x", "y")));
         new StateFile(folder).write(STATE);
-        Files.write(folder.resolve("state.next"), new byte[] {1, 2, 3});
-        assertThat(new StateFile(folder).read()).isEqualTo(STATE);
+        Path before = holding();
+        new StateFile(folder).write(new State(8, List.of()));
+        byte[] next = Files.readAllBytes(holding());
+        // As it was before the last write, but for the first bytes of what that wrote.
+        Files.write(folder.resolve("which"), new byte[] {(byte) name(before)});
+        for (int length = 0; length <= next.length; length++) {
+            Files.write(other(before), Arrays.copyOf(next, length));
+            assertThat(new StateFile(folder).read()).isEqualTo(STATE);
+        }
+    }
+
+    @Test
+    void aShorterStateMayFollowALongerOne() throws IOException {
+        StateFile disk = new StateFile(folder);
+        disk.write(new State(5, List.of("a long entry", "another one")));
+        disk.write(STATE);
+        disk.write(new State(8, List.of()));
+        assertThat(disk.read()).isEqualTo(new State(8, List.of()));
+        assertThat(new StateFile(folder).read()).isEqualTo(new State(8, List.of()));
     }
 
     @Test
     void aDamagedFileIsRefusedWhateverIsMissingOfIt() throws IOException {
         new StateFile(folder).write(STATE);
-        Path file = folder.resolve("state");
+        Path file = holding();
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertRefused();
-            byte[] changed = whole.clone();
-            changed[length] ^= 1;
-            Files.write(file, changed);
-            assertRefused();
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] changed = whole.clone();
+                changed[length] ^= (byte) (1 << bit);
+                Files.write(file, changed);
+                assertRefused();
+            }
         }
+        Files.delete(file);
+        assertRefused();
+        Files.write(folder.resolve("which"), new byte[] {'2'});
+        assertRefused();
     }
 
     @Test
@@ -63,6 +87,19 @@ class StateFileTest {
         assertThat(new StateFile(folder).isLost()).isTrue();
         disk.write(STATE);
         assertThat(new StateFile(folder).isLost()).isFalse();
+    }
+
+    /** The file that holds the state. */
+    private Path holding() throws IOException {
+        return folder.resolve("state-" + Files.readString(folder.resolve("which")));
+    }
+
+    private static char name(Path file) {
+        return file.toString().charAt(file.toString().length() - 1);
+    }
+
+    private static Path other(Path file) {
+        return file.resolveSibling(name(file) == '0' ? "state-1" : "state-0");
     }
 
     private void assertRefused() {
