@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A student's, and a grader's, whole way on the newest JDK with long-term support that is at hand. */
+@Tag("gate")
 class JdkIT {
     /** 21, 25, 29 … have long-term support. */
     private static final int FIRST_NEWER = 21;

@@ -13,41 +13,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The tests of get-assignment and of the starter's scripts, in the plainest shells there are. */
+/** The tests of get-assignment and of the starter's scripts, in one of the plainest shells there are. */
 class ScriptsIT {
     private static final Set<String> NOT_OURS = Set.of(".git", "target", ".venv", "node_modules");
-
-    private static CompletableFuture<Program.Ended> dash;
-    private static CompletableFuture<Program.Ended> busybox;
-
-    /** Every way through the scripts once; what else goes wrong around them does not depend on the shell. */
-    private static final String OTHER_SHELL =
-            "usage_is_explained unknown_names lists gets_newest gets_older foreign twice"
-                    + " newer offline no_git no_python no_jdk java_home disk_full half_made interrupted course doctor lab check";
-
-    /** Both at once, since each waits a lot. Only one gets the release: JupyterLab installed once is enough. */
-    @BeforeAll
-    static void start() {
-        Path release = Fixture.freshRelease();
-        dash = CompletableFuture.supplyAsync(() -> test("dash", "", release));
-        busybox = CompletableFuture.supplyAsync(() -> test("busybox sh", OTHER_SHELL));
-    }
 
     @Test
     void dash() {
         assumeThat(Fixture.find("dash")).as("dash is installed").isPresent();
-        assertPassed(dash.join());
-        assertThat(dash.join().output()).doesNotContain("SKIP no released starter");
-    }
-
-    @Test
-    void busyboxSh() {
-        assumeThat(Fixture.find("busybox")).as("busybox is installed").isPresent();
-        assertPassed(busybox.join());
+        Program.Ended ended = test("dash", "", Fixture.freshRelease());
+        assertPassed(ended);
+        assertThat(ended.output()).doesNotContain("SKIP no released starter");
     }
 
     @Test
@@ -63,7 +40,7 @@ class ScriptsIT {
     }
 
     /** @param cases which, or none for all */
-    private static Program.Ended test(String shell, String cases, Object... release) {
+    static Program.Ended test(String shell, String cases, Object... release) {
         List<Object> words = new ArrayList<>(List.of("sh", "tests/scripts/get-assignment-test.sh"));
         words.addAll(List.of(release));
         return Fixture.withPackageCaches(Program.of(words.toArray()))
@@ -72,7 +49,7 @@ class ScriptsIT {
                 .run();
     }
 
-    private static void assertPassed(Program.Ended ended) {
+    static void assertPassed(Program.Ended ended) {
         assertThat(ended.output()
                         .strip()
                         .lines()
