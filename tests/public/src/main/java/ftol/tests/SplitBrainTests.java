@@ -28,9 +28,10 @@ class SplitBrainTests {
     @Test
     @Order(1)
     @Points(1)
-    @DisplayName("without a fault, node 0 answers all clients, and node 1 sends them there")
+    @DisplayName("node 0 answers all clients, node 1 sends them there; while cut off from each other, neither answers")
     void noFault() {
         EVERYTHING.noFault();
+        EVERYTHING.nobodyAnswersAlone();
     }
 
     @Test
@@ -79,7 +80,14 @@ class SplitBrainTests {
         EVERYTHING.stories(
                 story(100, at(1, DROP, DELAY, TWICE), at(0, CRASH)),
                 story(60, at(0, DROP, DELAY, TWICE), at(0, CRASH)),
-                story(60, at(CLIENT, DROP, DELAY), at(0, CRASH)));
+                story(60, at(CLIENT, DROP, DELAY), at(0, CRASH)),
+                // A log that a heartbeat has overtaken comes after all, and the one after it is lost.
+                story(
+                                120,
+                                at(1, DELAY).when("STATE").lasting(25),
+                                at(1, DROP).when("STATE").within(25),
+                                at(0, CRASH).within(60))
+                        .ifPossible());
     }
 
     @Test

@@ -377,6 +377,8 @@ public final class Explorer {
         private final Simulation.Chooser first;
         private final Incident incident;
         private int left;
+        /** When the last of them happened. */
+        private long last;
 
         /** What could happen at this step. */
         private List<Fault> here = List.of();
@@ -400,12 +402,15 @@ public final class Explorer {
             here = List.of();
             if (left > 0) {
                 Fault fault = first.choose(run, arrives, lane);
-                left -= fault == null ? 0 : 1;
+                if (fault != null) {
+                    left--;
+                    last = run.now;
+                }
                 return fault;
             }
             if (incident == null || incident.lane() == lane.id) {
-                here = run.options(arrives, lane);
-                here.removeIf(option -> !fits(arrives, option));
+                here = incident == null ? run.options(arrives, lane) : incident.among(run.options(arrives, lane));
+                here.removeIf(option -> !fits(run, arrives, option));
                 if (!here.isEmpty()) {
                     begin(run, arrives);
                 }
@@ -413,8 +418,8 @@ public final class Explorer {
             return null;
         }
 
-        boolean fits(Agenda.Item arrives, Fault option) {
-            return incident == null || incident.fits(arrives.what(), option);
+        boolean fits(Simulation run, Agenda.Item arrives, Fault option) {
+            return incident == null || incident.fits(arrives.what(), option, (run.now - last) / Simulation.MS);
         }
 
         /** A step begins at which something that fits could happen. */
@@ -455,8 +460,8 @@ public final class Explorer {
         }
 
         @Override
-        boolean fits(Agenda.Item item, Fault option) {
-            return super.fits(item, option) && chosen.test(option);
+        boolean fits(Simulation run, Agenda.Item item, Fault option) {
+            return super.fits(run, item, option) && chosen.test(option);
         }
 
         @Override

@@ -1,8 +1,10 @@
 package ftol.failover.sim;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One thing that goes wrong in a run, at the n-th step of a node or client. A step is something that arrives there: a
@@ -38,7 +40,12 @@ public record Fault(int lane, int step, Action action, int ms, int effects) {
         /** The network ends the connection: both nodes are told that it closed. */
         RESET,
         /** The operator stops the node instead of this step. */
-        STOP
+        STOP;
+
+        /** Its name in a schedule. */
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The fault that {@link #toString} wrote, such as "0.7crash600+2". Throws IllegalArgumentException. */
@@ -47,17 +54,23 @@ public record Fault(int lane, int step, Action action, int ms, int effects) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not a fault: \"" + text + "\". One looks like 0.7crash600+2.");
         }
+        String name = matcher.group(3);
+        Action action = Arrays.stream(Action.values())
+                .filter(each -> each.word().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing that can go wrong is called \"" + name
+                        + "\", as in \"" + text + "\". There are "
+                        + Arrays.stream(Action.values()).map(Action::word).collect(Collectors.joining(", ")) + "."));
         return new Fault(
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),
-                Action.valueOf(matcher.group(3).toUpperCase(Locale.ROOT)),
+                action,
                 matcher.group(4).isEmpty() ? 0 : Integer.parseInt(matcher.group(4)),
                 matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)));
     }
 
     @Override
     public String toString() {
-        return lane + "." + step + action.name().toLowerCase(Locale.ROOT) + (ms == 0 ? "" : ms)
-                + (effects == 0 ? "" : "+" + effects);
+        return lane + "." + step + action.word() + (ms == 0 ? "" : ms) + (effects == 0 ? "" : "+" + effects);
     }
 }

@@ -97,6 +97,9 @@ class ExplorerTest {
     void whatIsNotAScheduleIsRefused() {
         assertThatThrownBy(() -> Schedule.parse("0.7crash")).hasMessageContaining("Not a schedule");
         assertThatThrownBy(() -> Schedule.parse("crashes:0.7")).hasMessageContaining("Not a fault");
+        assertThatThrownBy(() -> Schedule.parse("crashes:0.7crashh"))
+                .hasMessageStartingWith(
+                        "Nothing that can go wrong is called \"crashh\", as in \"0.7crashh\". There are drop,");
         assertThatThrownBy(() -> Schedule.parse("storms:")).hasMessageContaining("There is no scenario \"storms\"");
     }
 
@@ -181,6 +184,21 @@ class ExplorerTest {
                 .asString()
                 .contains("had not taken over by");
         assertThat(second.failure().orElseThrow().schedule().faults()).hasSize(2);
+    }
+
+    @Test
+    void whatIsToHappenSoonHappensSoonOrNotAtAll() {
+        Incident crash = Incident.at(0, Fault.Action.CRASH);
+        Incident closed = Incident.at(1, Fault.Action.DROP).when("CLOSED");
+        for (int within : List.of(Scenario.TRANSIT - 1, Scenario.TRANSIT)) {
+            Exploration told = Explorer.exploreStory(
+                    () -> new HostedNode(new TakesOver()),
+                    Scenario.CRASHES,
+                    List.of(crash, closed.within(within)),
+                    1,
+                    1_000);
+            assertThat(told.failure().isPresent()).as("within %d ms", within).isEqualTo(within == Scenario.TRANSIT);
+        }
     }
 
     @Test

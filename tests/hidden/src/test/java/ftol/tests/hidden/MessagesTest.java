@@ -61,9 +61,9 @@ class MessagesTest {
                         () -> FaultRuns.DELAYS.stories(
                                 FaultRuns.story(10, at(1, DROP, DELAY).when("HEARTBEAT"), at(0, CRASH)))))
                 .hasMessage(
-                        "Not tested yet: what is to happen here, one after the other, did in no run: a heartbeat that"
-                                + " arrives at node 1 is lost, or a heartbeat that arrives at node 1 is late, then node 0 crashes."
-                                + " Does your replica send what is named there?");
+                        "Not tested yet, since there was no run in which a heartbeat that arrives at node 1 is lost, or a"
+                                + " heartbeat that arrives at node 1 is late, and then node 0 crashes. Does your replica send"
+                                + " what is named there already?");
     }
 
     /** The picture's text follows the message in a report. */
