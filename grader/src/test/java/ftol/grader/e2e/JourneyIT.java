@@ -181,8 +181,8 @@ class JourneyIT {
     @Test
     @Order(7)
     void partitionSplitsOneReplicaAndNotTheOther() {
-        assertThat(shown(solved, "t1d-split")).contains("believes to be primary", "(lost)");
-        assertThat(shown(solved, "t1d-oneway")).contains("believes to be primary", "(lost)");
+        assertThat(shown(solved, "t1d-split")).contains("thinks it is primary", "(lost)");
+        assertThat(shown(solved, "t1d-oneway")).contains("thinks it is primary", "(lost)");
         assertThat(shown(solved, "t1d-picture"))
                 .contains("takes over", "in epoch 2")
                 .doesNotContain("(lost)");

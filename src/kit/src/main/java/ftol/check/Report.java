@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a student gets to see of a check: a small table for each part, as HTML in a notebook and as text elsewhere.
+ * What a student gets to see of a check: a small table for each part, as HTML in a notebook and as text elsewhere. The first
+ * test that failed is told in full, since it is the one to begin with; of the others there is the first line, and in a
+ * notebook the rest on a click.
  *
  * @param parts the results, in order
  * @param printed what the student's code printed meanwhile; empty if nothing
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 public record Report(List<PartResult> parts, String printed) implements Html.Showable {
     /** A reason that is as short as a word on where it was told, in characters. */
     private static final int SHORT = 80;
+
+    /** What is told of a failure that is not the first, in characters. */
+    private static final int GLIMPSE = 110;
 
     public Report {
         parts = List.copyOf(parts);
@@ -50,6 +55,7 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                 .mapToInt(test -> label(test.status()).length())
                 .max()
                 .orElse(0);
+        boolean shortened = false;
         for (TestResult test : part.tests()) {
             String label = label(test.status());
             text.append("  ")
@@ -60,15 +66,38 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                     .append("  ")
                     .append(numbered(part, test))
                     .append('\n');
-            String reason = reasonOnce(part, test);
+            String whole = reasonOnce(part, test);
+            String reason = isFirst(part, test) ? whole : glimpse(whole);
+            shortened |= !reason.equals(whole);
             if (!reason.isEmpty()) {
                 text.append(reason.indent(width + 9));
             }
-            if (exhibit(test) != null && first(part, test).equals(test)) {
+            if (exhibit(test) != null && isFirst(part, test)) {
                 text.append(exhibit(test).toString().indent(width + 9));
             }
         }
+        if (shortened) {
+            text.append("  Begin with the first test that failed: it is told in full.\n");
+        }
         return text.append("  ").append(closing(part)).append('\n').toString();
+    }
+
+    /** Is this the first test that failed? */
+    private static boolean isFirst(PartResult part, TestResult test) {
+        return part.tests().stream()
+                .filter(other -> !reason(part, other).isEmpty())
+                .findFirst()
+                .filter(test::equals)
+                .isPresent();
+    }
+
+    /** The first line, or its beginning. */
+    private static String glimpse(String reason) {
+        String line = reason.lines().findFirst().orElse("");
+        String begin = line.length() <= GLIMPSE
+                ? line
+                : line.substring(0, line.lastIndexOf(' ', GLIMPSE) + 1).strip();
+        return begin.length() == reason.strip().length() ? reason : begin + " …";
     }
 
     private static String html(PartResult part) {
@@ -83,10 +112,11 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                     .append("</tr>");
             // Several tests often find the same counterexample: once is enough.
             if (exhibit(test) != null && shown.add(Html.of(exhibit(test)))) {
-                exhibits.append("<p>Counterexample (")
-                        .append(Picture.escape(test.name()))
-                        .append("):</p>")
-                        .append(Html.of(exhibit(test)));
+                String title = "Counterexample (" + Picture.escape(test.name()) + ")";
+                exhibits.append(
+                        isFirst(part, test)
+                                ? "<p>" + title + ":</p>" + Html.of(exhibit(test))
+                                : details(title, Html.of(exhibit(test))));
             }
         }
         String message = part.message().isEmpty() ? "" : Html.text(part.message());
@@ -105,9 +135,16 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
     private static String nameAndReason(PartResult part, TestResult test) {
         String reason = reasonOnce(part, test);
         String name = Picture.escape(numbered(part, test));
-        return reason.isEmpty()
-                ? name
-                : name + "<div style=\"white-space:pre-wrap;opacity:.85\">" + Picture.escape(reason) + "</div>";
+        if (reason.isEmpty()) {
+            return name;
+        }
+        String glimpse = isFirst(part, test) ? reason : glimpse(reason);
+        String whole = "<div style=\"white-space:pre-wrap;opacity:.85\">" + Picture.escape(reason) + "</div>";
+        return name + (glimpse.equals(reason) ? whole : details(Picture.escape(glimpse), whole));
+    }
+
+    private static String details(String summary, String html) {
+        return "<details><summary style=\"opacity:.85\">" + summary + "</summary>" + html + "</details>";
     }
 
     /** The notebooks' steps say "test 3". */

@@ -23,7 +23,8 @@ import java.util.function.LongSupplier;
  * <p><b>What counts.</b> A datagram that arrives counts if all of this is true:
  *
  * <ul>
- *   <li>it is a frame as above: not a byte shorter or longer, with the magic number, and no number below 1;
+ *   <li>it is a frame as above: not a byte shorter or longer, with the magic number, its incarnation and sequence
+ *       number at least 1;
  *   <li>it comes from the peer, {@link Link#peer}: its sender has the same address and the same port;
  *   <li>it belongs to the same cluster, {@link Link#cluster};
  *   <li>it is <em>fresh</em>: its incarnation is greater than that of the last heartbeat that counted, or it has the same

@@ -64,7 +64,7 @@ final class NodeBars {
         }
     }
 
-    /** Since when another is primary that does not count as one any more, though the node itself believes to be. */
+    /** Since when another is primary that does not count as one any more, though the node itself thinks so. */
     private void zombie(int node) {
         for (Stretch role : lanes.stretches(Event.Kind.ROLE, node, -1, ROLE_ENDS)) {
             lanes.events().stream()
@@ -77,10 +77,10 @@ final class NodeBars {
                         double x = lanes.x(event.time());
                         double width = lanes.x(role.to()) - x;
                         svg.rect("zombie", x, top(node), width, BAR);
-                        String words = width > 190 ? "still believes to be primary" : width > 80 ? "old primary" : "";
+                        String words = width > 190 ? "still thinks it is primary" : width > 80 ? "old primary" : "";
                         svg.text("bad middle", x + width / 2, lanes.y(node) + 4, words);
                         legend.needs(Legend.Item.ZOMBIE);
-                        text.add(name(node) + " believes to be primary until " + Lanes.ms(role.to()) + ", though "
+                        text.add(name(node) + " thinks it is primary until " + Lanes.ms(role.to()) + ", though "
                                 + lanes.name(1 - node) + " is primary from " + Lanes.ms(event.time()) + ".");
                     });
         }

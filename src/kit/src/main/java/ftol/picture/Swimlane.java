@@ -35,6 +35,9 @@ public final class Swimlane {
     /** More would be neither readable nor small. */
     private static final int MOST_EVENTS = 2_000;
 
+    private static final int MOST_SENTENCES = 40;
+    private static final int LAST_SENTENCES = 5;
+
     private static final int LETTERS_A_LINE = 135;
     private static final double LETTER = 6.6;
 
@@ -122,7 +125,19 @@ public final class Swimlane {
         if (saysRule) {
             violation.ifPresent(broken -> text.add(broken.text()));
         }
-        return svg.picture(height, String.join(" ", text));
+        return svg.picture(height, told());
+    }
+
+    /** The sentences of the text; of very many the first and the last. */
+    private String told() {
+        int left = text.size() - MOST_SENTENCES;
+        if (left <= 0) {
+            return String.join(" ", text);
+        }
+        List<String> some = new ArrayList<>(text.subList(0, MOST_SENTENCES - LAST_SENTENCES));
+        some.add("(" + left + " more things happen.)");
+        some.addAll(text.subList(text.size() - LAST_SENTENCES, text.size()));
+        return String.join(" ", some);
     }
 
     private void axis() {

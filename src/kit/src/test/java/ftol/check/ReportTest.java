@@ -109,6 +109,38 @@ class ReportTest {
     }
 
     @Test
+    void onlyTheFirstFailureIsToldInFull() {
+        String story = "at 5 ms it failed " + "again and ".repeat(20) + "again\nat 6 ms once more";
+        Report report = report(
+                test("fine", Status.PASS, 1, "", false, null),
+                test("one", Status.FAIL, 1, "first " + story, false, EXHIBIT),
+                test("two", Status.FAIL, 1, "second " + story, false, new Picture("<svg/>", "another run")),
+                test("three", Status.FAIL, 1, "third\nwith a second line", false, null),
+                test("four", Status.FAIL, 1, "fourth", false, null));
+
+        assertThat(report.toString())
+                .contains("first " + story.lines().findFirst().orElseThrow() + "\n", "what happened")
+                .contains("second at 5 ms it failed again and", " …\n", "third …\n", "fourth\n")
+                .containsOnlyOnce("at 6 ms once more")
+                .doesNotContain("another run", "with a second line")
+                .contains("Begin with the first test that failed: it is told in full.\n");
+        assertThat(report.html())
+                .contains("<details><summary style=\"opacity:.85\">third …</summary>", "with a second line")
+                .contains("<p>Counterexample (one):</p>", "Counterexample (two)</summary><img ")
+                .doesNotContain("<p>Counterexample (two)");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatToBeginWithIfNothingWasCut() {
+        assertThat(report(
+                                test("one", Status.FAIL, 1, "a\nb", false, null),
+                                test("two", Status.FAIL, 1, "c", false, null))
+                        .toString())
+                .contains("a\n", "b\n", "c\n")
+                .doesNotContain("Begin with");
+    }
+
+    @Test
     void whatTheCodePrintedComesLast() {
         PartResult result = PartResult.of(Part.DETECTOR, List.of(test("it works", Status.PASS, 1, "", false, null)));
 

@@ -6,6 +6,7 @@ import ftol.failover.Event;
 import ftol.failover.ReplicaRun;
 import ftol.failover.Standby;
 import ftol.failover.check.Violation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class SwimlaneTest {
     @Test
     void whoDoesNotKnowThatItIsNoLongerPrimaryIsHatched() {
         Picture cut = Swimlane.of(ReplicaRun.of(Standby::new).cut(300, 900).until(1000));
-        assertThat(cut.svg()).contains("class=\"zombie\"", ">still believes to be primary<", ">cut both ways<");
+        assertThat(cut.svg()).contains("class=\"zombie\"", ">still thinks it is primary<", ">cut both ways<");
         assertThat(cut.text()).contains("though node 1 is primary from 510 ms.");
 
         Picture crash = Swimlane.of(ReplicaRun.of(Standby::new).crash(0, 300).until(1000));
@@ -116,6 +117,20 @@ class SwimlaneTest {
                 Swimlane.of(events, Optional.of(new Violation("The nodes send messages without end.", 49_999)));
         assertThat(picture.svg()).contains("(the first 2000 of 50000 events)").hasSizeLessThan(1_000_000);
         assertThat(picture.text()).endsWith("The nodes send messages without end.");
+    }
+
+    @Test
+    void ofVeryMuchTheFirstAndTheLastIsSaid() {
+        List<Event> events = new ArrayList<>(EVENTS);
+        for (int i = 0; i < 100; i++) {
+            events.add(new Event(200_000_000 + i, Event.Kind.ROLE, 1, -1, 0, i, "PRIMARY", List.of()));
+        }
+        Picture picture = Swimlane.of(events, Optional.of(new Violation("a1 is lost.", 11)));
+        assertThat(picture.text())
+                .startsWith("Node 0 is primary")
+                .containsPattern("\\(\\d+ more things happen\\.\\)")
+                .endsWith("a1 is lost.")
+                .hasSizeLessThan(3_000);
     }
 
     @Test

@@ -25,6 +25,12 @@ class DetectorExamples {
                 .trusts(350 * MS - 1, "It may stay silent for 300 ms, counted from start.")
                 .suspects(350 * MS + 1, "It has been silent for more than 300 ms since start.")
                 .suspects(9_000 * MS, "It is still silent.");
+        // The same with a clock that passes the greatest long on the way.
+        new DetectorStory(Long.MAX_VALUE - 100 * MS)
+                .start(50 * MS, TIMEOUT)
+                .trusts(90 * MS, "It may stay silent for 300 ms. Subtract times first, then compare.")
+                .trusts(350 * MS - 1, "It may stay silent for 300 ms. Subtract times first, then compare.")
+                .suspects(350 * MS + 1, "It has been silent for more than 300 ms. Subtract times first, then compare.");
     }
 
     @Test
