@@ -1,12 +1,13 @@
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * How long a failure of the primary goes unnoticed, and for how long clients notice it: our references in real processes,
  * and JGroups in the same run, with the same interval and timeout. Arguments: how often, for how many seconds nothing is
- * to happen, and JGroups' class path.
+ * to happen, JGroups' class path, and which failures (all if none is named).
  */
 public final class Failover {
     private static final int INTERVAL = 100;
@@ -20,6 +21,10 @@ public final class Failover {
         KILL,
         STOP,
         FREEZE;
+
+        static Fault of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
 
         @Override
         public String toString() {
@@ -49,9 +54,12 @@ public final class Failover {
         if (n > 0) {
             System.out.println(Measured.HEADER);
         }
-        int parts = Fault.values().length * (2 + verifies.size());
+        List<Fault> faults = arguments.length == 3
+                ? List.of(Fault.values())
+                : Arrays.stream(arguments).skip(3).map(Fault::of).toList();
+        int parts = faults.size() * (2 + verifies.size());
         int done = 0;
-        for (Fault fault : n > 0 ? Fault.values() : new Fault[0]) {
+        for (Fault fault : n > 0 ? faults : List.<Fault>of()) {
             double bound = fault == Fault.FREEZE ? BOUND : 0;
             progress(fault + ", ours 1d", done++, parts);
             System.out.println(ours.withEpochs(fault, n).line("ours, 1d (SyncReplica)", "-", fault.toString(), bound));

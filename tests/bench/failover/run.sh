@@ -3,10 +3,11 @@
 # FD_SOCK2 + FD_ALL3, same interval and timeout), in one run: kill -9, a stop that says so, a freeze; then for a while nothing at all.
 set -eu
 
-usage='Usage: tests/bench/failover/run.sh [N [SECONDS]]
+usage='Usage: tests/bench/failover/run.sh [N [SECONDS [FAILURE ...]]]
   N        how often each failure is made (default 100; p99 is printed from 100 on; 0: never)
   SECONDS  for how long nothing is to happen, to see false suspicions and processor time, once on an idle machine and once
-           beside two busy loops (default 60; 600 for the figures of the design; 0: never)'
+           beside two busy loops (default 60; 600 for the figures of the design; 0: never)
+  FAILURE  kill, stop or freeze (default: all three)'
 
 n=100
 seconds=60
@@ -21,6 +22,13 @@ case "${2-}" in
     *[!0-9]*) echo "$usage" >&2; exit 2 ;;
     *) seconds=$2 ;;
 esac
+if [ $# -gt 2 ]; then shift 2; else set --; fi
+for failure in "$@"; do
+    case "$failure" in
+        kill | stop | freeze) ;;
+        *) echo "$usage" >&2; exit 2 ;;
+    esac
+done
 
 jgroups=5.3.13.Final
 here=$(cd "$(dirname -- "$0")" && pwd)
@@ -37,4 +45,4 @@ ours="$root/src/kit/target/classes:$root/src/reference/target/classes:$(cat "$ou
 theirs="$out/jgroups-$jgroups.jar:$out/classes"
 javac -nowarn -d "$out/classes" -cp "$ours:$theirs" "$here"/*.java
 
-exec java -cp "$ours:$out/classes" Failover "$n" "$seconds" "$theirs"
+exec java -cp "$ours:$out/classes" Failover "$n" "$seconds" "$theirs" "$@"

@@ -103,7 +103,9 @@ final class Mishaps {
         int other = 1 - end.node();
         boolean told = happens(other, index, Long.MAX_VALUE, Event.Kind.CLOSED, Event.Kind.CRASH, Event.Kind.STOP);
         if (up.contains(other) && !told && last() > end.time() + MessageArrows.ON_ITS_WAY) {
-            sentences.add("That the connection closed, " + names.apply(other) + " is not told.");
+            String name = names.apply(other);
+            sentences.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                    + " is not told that the connection closed.");
         }
     }
 

@@ -91,7 +91,7 @@ class SwimlaneTest {
                 .contains("The heartbeat from node 0 to node 1, sent at 100 ms, is lost."
                         + " The state from node 0 to node 1, sent at 200 ms, arrives only at 350 ms."
                         + " The stop notice from node 0 to node 1, sent at 300 ms, arrives twice, the second time at 370 ms."
-                        + " That the connection closed, node 1 is not told."
+                        + " Node 1 is not told that the connection closed."
                         + " The answer from node 1 to client 1, sent at 600 ms, is lost. Acknowledged: nothing.");
         assertThat(picture.svg()).contains(">ACK, stop notice<");
         assertThat(Swimlane.of(events).text()).doesNotContain("is lost");

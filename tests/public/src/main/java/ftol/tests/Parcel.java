@@ -37,12 +37,16 @@ public record Parcel(String what, Address from, String hex) {
 
     /** Its first bytes only. */
     public Parcel truncated(int length) {
-        return new Parcel("the first " + length + " bytes of " + what, from, hex.substring(0, 2 * length));
+        String name = length == 0 ? "an empty datagram" : "the beginning (" + length + " bytes) of " + what;
+        return new Parcel(name, from, hex.substring(0, 2 * length));
     }
 
     /** With so many bytes behind it. */
     public Parcel longer(int bytes) {
-        return new Parcel(what + " and " + bytes + " more bytes", from, hex + "2a".repeat(bytes));
+        return new Parcel(
+                what + " with " + bytes + (bytes == 1 ? " byte" : " bytes") + " too many",
+                from,
+                hex + "2a".repeat(bytes));
     }
 
     /** The same bytes from elsewhere. */

@@ -63,9 +63,10 @@ class SplitBrainTests {
     @Test
     @Order(5)
     @Points(2)
-    @DisplayName("both nodes crash, and either comes back first")
+    @DisplayName("both nodes crash, and either comes back first; or nodes restart while nothing gets through")
     void bothCrash() {
         EVERYTHING.stories(story(150, at(0, CRASH), at(1, CRASH)), story(100, at(1, CRASH), at(0, CRASH)));
+        EVERYTHING.restartsWhileCut();
     }
 
     @Test

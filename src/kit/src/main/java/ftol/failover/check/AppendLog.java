@@ -88,7 +88,7 @@ public final class AppendLog {
                 Integer place = places.get(entry(event));
                 if (place == null && i < lastBegan && !mayBeLost(event, mayBeLost)) {
                     wrong = entry(event) + " was acknowledged by node " + event.peer() + " at " + ms(event.time())
-                            + ", but it is not in the final log " + last + ".";
+                            + ", but it is not in the final log " + last + "." + tooEarly(event, mayBeLost);
                 }
                 done = Math.max(done, place == null ? 0 : place + 1);
             }
@@ -109,6 +109,19 @@ public final class AppendLog {
                         .anyMatch(event -> event.kind() == Event.Kind.CRASH
                                 && event.node() == acknowledged.peer()
                                 && event.time() - acknowledged.time() < mayBeLost);
+    }
+
+    /** Where the last moments before a crash may be lost: that this was not one of them. */
+    private String tooEarly(Event acknowledged, long mayBeLost) {
+        return events.stream()
+                .filter(event -> mayBeLost > 0
+                        && event.kind() == Event.Kind.CRASH
+                        && event.node() == acknowledged.peer()
+                        && event.time() > acknowledged.time())
+                .findFirst()
+                .map(crash -> " Node " + crash.node() + " crashed at " + ms(crash.time())
+                        + ", and only what it acknowledged in the last " + ms(mayBeLost) + " may be lost with it.")
+                .orElse("");
     }
 
     /** What is wrong with a read, or null. */

@@ -41,7 +41,7 @@ public final class OnePrimary extends Watch {
             return primary < 0
                     ? "Node " + event.node() + " answered a client before any node was primary."
                     : "Split brain: node " + event.node() + " answered a client at " + ms(event.time()) + ", but node "
-                            + primary + " is the primary since " + ms(since) + ".";
+                            + primary + " has been the primary since " + ms(since) + ".";
         }
         return null;
     }

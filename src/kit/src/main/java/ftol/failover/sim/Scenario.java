@@ -49,7 +49,7 @@ public record Scenario(
     static final int PATIENCE = 150;
 
     /** How long a client waits between two operations, and before it follows a redirection. */
-    static final int THINK = 60;
+    public static final int THINK = 60;
 
     static final int PAUSE_BEFORE_RETRY = 20;
 

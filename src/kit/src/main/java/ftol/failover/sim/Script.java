@@ -68,6 +68,11 @@ public record Script(
      * @throws RuntimeException what a replica throws, or a {@link ftol.check.SubmissionFailure} if it sends without end
      */
     public List<Event> play(Supplier<? extends Node> replicas) {
-        return new ScriptedSimulation(() -> new Replayed(() -> new HostedNode(replicas.get())), this).play();
+        return playHandlers(() -> new HostedNode(replicas.get()));
+    }
+
+    /** The same with replicas that live elsewhere. */
+    public List<Event> playHandlers(Supplier<? extends Handlers> replicas) {
+        return new ScriptedSimulation(() -> new Replayed(replicas), this).play();
     }
 }

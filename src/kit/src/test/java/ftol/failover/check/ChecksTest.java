@@ -87,7 +87,8 @@ class ChecksTest {
         String split = "6 ROLE 1 -1 0 0 PRIMARY -\n7 SEND 1 101 4 0 REPLY a1\n";
         assertThat(OnePrimary.check(log(LEADS + split))).isEmpty();
         assertThat(text(OnePrimary.check(log(LEADS + split + "8 SEND 0 100 5 0 REPLY a1\n"))))
-                .isEqualTo("Split brain: node 0 answered a client at 8 ms, but node 1 is the primary since 6 ms.");
+                .isEqualTo(
+                        "Split brain: node 0 answered a client at 8 ms, but node 1 has been the primary since 6 ms.");
     }
 
     /** One client appends a1 and then b1; another appends c1 at the same time; then the log is read. */
@@ -154,7 +155,9 @@ class ChecksTest {
         List<Event> crash = appends("5 CRASH 0 -1 0 0 - -\n400 DONE 100 1 3 0 READ -\n");
         assertThat(AppendLog.check(crash, 10 * MS)).isEmpty();
         assertThat(text(AppendLog.check(crash, 2 * MS)))
-                .isEqualTo("a1 was acknowledged by node 0 at 2 ms, but it is not in the final log [].");
+                .isEqualTo(
+                        "a1 was acknowledged by node 0 at 2 ms, but it is not in the final log []. Node 0 crashed at 5 ms,"
+                                + " and only what it acknowledged in the last 2 ms may be lost with it.");
         assertThat(AppendLog.check(appends("400 DONE 100 1 3 0 READ -\n"), 10 * MS))
                 .isPresent();
     }
