@@ -54,7 +54,7 @@ public record Scenario(
     static final int PAUSE_BEFORE_RETRY = 20;
 
     /** After this many timeouts without a fault, each operation must be done. */
-    static final int LIVENESS_TIMEOUTS = 5;
+    public static final int LIVENESS_TIMEOUTS = 5;
 
     /**
      * Part 1c: a crash or stop, pauses shorter than the timeout, lost, late and doubled heartbeats, lost answers to clients,
