@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A small class, graded for real: interrupted, killed, resumed, in shards, with written answers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("gate")
 class BatchIT {
     /** With one seed every run, whole or in pieces, must say the same of a submission to the letter. */
     private static final String[] PARTS = {"--part", "1a", "--part", "2a", "--seed", "42"};

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The autograder for Gradescope, in a folder laid out as Gradescope's is. Only what setup.sh installs is here already. */
+@Tag("gate")
 class GradescopeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static Path root;
