@@ -1,7 +1,6 @@
 // mutant of 1b
 // why: static fields, as in a notebook cell with only one object
 // loses: HeartbeatExamples.silenceEndsWithTheTimeout
-// loses: HeartbeatExamples.malformedDatagramsAreIgnored
 // loses: HeartbeatExamples.aFloodDoesNotProlongTheWait
 // loses: HeartbeatProperties.anyTraffic
 // loses: HiddenHeartbeatExamples.aClosedSocketIsTheCallersBusiness
