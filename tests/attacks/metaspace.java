@@ -5,10 +5,14 @@
 
 class LeastQuorum implements QuorumSize {
     public int leastUnversioned(int n) {
-        var proxies = new ArrayList<Object>();
-        while (n > 0) {
-            proxies.add(java.lang.reflect.Proxy.newProxyInstance(
-                    new URLClassLoader(new URL[0]), new Class<?>[] {java.sql.ResultSet.class}, (proxy, method, arguments) -> null));
+        var loaders = new ArrayList<Object>();
+        try (var in = ClassLoader.getSystemResourceAsStream("sun/net/www/protocol/http/HttpURLConnection.class")) {
+            byte[] large = in.readAllBytes();
+            while (n > 0) {
+                loaders.add(new Loader().take(large));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
         return 2 * checked(n) / 3 + 1;
     }
@@ -22,5 +26,11 @@ class LeastQuorum implements QuorumSize {
             throw new IllegalArgumentException("not " + n);
         }
         return n;
+    }
+
+    private static final class Loader extends ClassLoader {
+        Class<?> take(byte[] bytes) {
+            return defineClass(null, bytes, 0, bytes.length);
+        }
     }
 }
