@@ -106,9 +106,9 @@ final class FrameCodec {
             require(buffer.remaining() >= Integer.BYTES, Reason.CONTENT);
             int length = buffer.getInt();
             require(length >= 0 && length <= buffer.remaining(), Reason.CONTENT);
-            byte[] bytes = new byte[length];
-            buffer.get(bytes);
-            log.add(new String(bytes, StandardCharsets.UTF_8));
+            int begin = buffer.arrayOffset() + buffer.position();
+            log.add(new String(buffer.array(), begin, length, StandardCharsets.UTF_8));
+            buffer.position(buffer.position() + length);
         }
         require(!buffer.hasRemaining(), Reason.CONTENT);
         return log;

@@ -50,7 +50,7 @@ final class NodeProcess {
      */
     static NodeProcess start(Launch launch, String classPath, Consumer<Event> events) throws IOException {
         Path errors = launch.folder().resolve("stderr");
-        Process process = new ProcessBuilder(SmallJvm.command(classPath, NodeMain.class, launch.arguments()))
+        Process process = SmallJvm.builder(classPath, NodeMain.class, launch.arguments())
                 .directory(launch.folder().toFile())
                 .redirectError(errors.toFile())
                 .start();

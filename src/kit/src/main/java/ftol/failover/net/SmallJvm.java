@@ -11,8 +11,7 @@ import java.util.List;
 public final class SmallJvm {
     private static final List<String> OPTIONS = List.of(
             // What a process has in memory of its own is freed before its connections are closed: each MB delays the
-            // word
-            // that it is gone by some 0.1 ms.
+            // word that it is gone by some 0.1 ms.
             "-Xmx64m",
             "-Xms8m",
             "-Xmn1m",
@@ -20,6 +19,11 @@ public final class SmallJvm {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=16m",
+            // What runs a few times a second is not worth compiling: that takes memory, and a processor just when
+            // something happens for the first time in a while. What a flood of messages needs is compiled still.
+            "-XX:CompileThresholdScaling=20",
+            "-XX:CICompilerCount=1",
+            "-XX:-UseCodeCacheFlushing",
             // The JDK's archive of classes (10 MB) stays where it was made for, and so shared with other JVMs, if it
             // can.
             "-XX:+IgnoreUnrecognizedVMOptions",
@@ -32,14 +36,17 @@ public final class SmallJvm {
 
     private SmallJvm() {}
 
-    /** The command that starts this main class with the JDK that runs this JVM. */
-    public static List<String> command(String classPath, Class<?> main, List<String> arguments) {
+    /** Starts this main class with the JDK that runs this JVM, once {@link ProcessBuilder#start} is called. */
+    public static ProcessBuilder builder(String classPath, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
-        return command;
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Else glibc gives each thread memory of its own. Nothing else knows this variable.
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        return builder;
     }
 
     /** The kit, and all else that a notebook can use, as {@code java -cp} wants it. */

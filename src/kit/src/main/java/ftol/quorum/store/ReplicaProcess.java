@@ -38,10 +38,9 @@ final class ReplicaProcess implements AutoCloseable {
 
     /** Starts a process; {@link #awaitReady} waits for it. */
     static ReplicaProcess start() throws IOException {
-        return new ReplicaProcess(
-                new ProcessBuilder(SmallJvm.command(SmallJvm.kitClassPath(), ReplicaMain.class, List.of()))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+        return new ReplicaProcess(SmallJvm.builder(SmallJvm.kitClassPath(), ReplicaMain.class, List.of())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
     void awaitReady() throws IOException {
