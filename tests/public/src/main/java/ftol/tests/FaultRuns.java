@@ -273,9 +273,16 @@ public final class FaultRuns {
 
     private Counterexample broken(Violation violation, Run run) {
         return new Counterexample(
-                violation.text() + "\nSee it in a cell: Swimlane.of(" + part.className() + "::new, \"" + run.schedule()
-                        + "\")",
+                violation.text() + "\n" + whatGoesWrong(run.schedule()) + "See it in a cell: Swimlane.of("
+                        + part.className() + "::new, \"" + run.schedule() + "\")",
                 Swimlane.of(run));
+    }
+
+    /** A line for each word of the schedule. */
+    private static String whatGoesWrong(Schedule schedule) {
+        return schedule.faults().stream()
+                .map(fault -> fault + ": " + fault.inWords() + ".\n")
+                .collect(Collectors.joining());
     }
 
     private static Handlers replica() {

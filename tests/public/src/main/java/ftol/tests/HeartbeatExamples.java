@@ -122,7 +122,7 @@ class HeartbeatExamples {
     @Test
     @Order(6)
     @Points(1)
-    @DisplayName("receive: however much arrives that does not count, nobody waits longer for it")
+    @DisplayName("receive: however much arrives that does not count, nobody waits longer for it, or gives up early")
     void aFloodDoesNotProlongTheWait() {
         HeartbeatStory story = new HeartbeatStory();
         Parcel garbage = Parcel.frame("garbage", "deadbeef");
@@ -134,6 +134,13 @@ class HeartbeatExamples {
                 .nothing(0, TIMEOUT, "No heartbeat has arrived, and 300 ms have passed since receive was called.")
                 .receives(310 * MS, TIMEOUT, 1, 1, 450 * MS, "It arrived among the garbage, at 450 ms.")
                 .nothing(460 * MS, TIMEOUT, "Since (1, 1), no heartbeat has arrived.")
+                .play();
+        new HeartbeatStory()
+                .connected()
+                .unreachable(50 * MS)
+                .arrives(120 * MS, Parcel.heartbeat(1, 1))
+                .receives(
+                        0, TIMEOUT, 1, 1, 120 * MS, "At 50 ms nobody was at the primary's port, at 120 ms it was back.")
                 .play();
     }
 

@@ -1,5 +1,6 @@
 package ftol.failover.sim;
 
+import ftol.failover.Event;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -67,6 +68,52 @@ public record Fault(int lane, int step, Action action, int ms, int effects) {
                 action,
                 matcher.group(4).isEmpty() ? 0 : Integer.parseInt(matcher.group(4)),
                 matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)));
+    }
+
+    /** What happens, as a sentence without its full stop: "node 0 crashes at the 7th thing that happens to it". */
+    public String inWords() {
+        String who = lane < Event.CLIENT ? "node " + lane : "client " + (lane - Event.CLIENT + 1);
+        String thing = "the " + ordinal(step) + " thing that ";
+        String back = ms == 0 ? "" : ", and is back after " + ms + " ms";
+        return switch (action) {
+            case DROP -> thing + "would happen to " + who + " is lost";
+            case DELAY -> thing + "would happen to " + who + " comes " + ms + " ms later";
+            case TWICE -> thing + "happens to " + who + " happens again " + ms + " ms later";
+            case CRASH -> who + " crashes at " + thing + "happens to it" + done() + back;
+            case LOSE -> who + " crashes at " + thing + "happens to it" + done() + ", loses its disk" + back;
+            case PAUSE -> who + " is frozen for " + ms + " ms, just before " + thing + "happens to it";
+            case STOP -> who + " is asked to stop in place of " + thing + "would happen to it" + back;
+            case DEAF ->
+                "from " + thing + "would happen to " + who + " on, it hears nothing of the other node for " + ms
+                        + " ms";
+            case CUT ->
+                "from " + thing + "would happen to " + who + " on, nothing gets through between the nodes for " + ms
+                        + " ms";
+            case RESET ->
+                "both nodes are told, in place of " + thing + "would happen to " + who + ", that the connection closed";
+        };
+    }
+
+    /** For a crash: what it could still do. */
+    private String done() {
+        return switch (effects) {
+            case 0 -> "";
+            case 1 -> ", when the first thing that it asks for then is done";
+            default -> ", when the first " + effects + " things that it asks for then are done";
+        };
+    }
+
+    private static String ordinal(int number) {
+        int tens = number % 100;
+        String ending = tens >= 11 && tens <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + ending;
     }
 
     @Override

@@ -104,6 +104,32 @@ class ExplorerTest {
     }
 
     @Test
+    void eachWordOfAScheduleSaysWhatHappens() {
+        assertThat(Schedule.parse("everything:1.2drop,100.12delay60,0.1twice60,0.7crash600+2,1.21lose60+1,0.3crash,"
+                                + "0.11pause600,1.3deaf210,1.22cut600,1.13reset,0.4stop60")
+                        .faults())
+                .extracting(Fault::inWords)
+                .containsExactly(
+                        "the 2nd thing that would happen to node 1 is lost",
+                        "the 12th thing that would happen to client 1 comes 60 ms later",
+                        "the 1st thing that happens to node 0 happens again 60 ms later",
+                        "node 0 crashes at the 7th thing that happens to it, when the first 2 things that it asks for"
+                                + " then are done, and is back after 600 ms",
+                        "node 1 crashes at the 21st thing that happens to it, when the first thing that it asks for then"
+                                + " is done, loses its disk, and is back after 60 ms",
+                        "node 0 crashes at the 3rd thing that happens to it",
+                        "node 0 is frozen for 600 ms, just before the 11th thing that happens to it",
+                        "from the 3rd thing that would happen to node 1 on, it hears nothing of the other node for"
+                                + " 210 ms",
+                        "from the 22nd thing that would happen to node 1 on, nothing gets through between the nodes for"
+                                + " 600 ms",
+                        "both nodes are told, in place of the 13th thing that would happen to node 1, that the"
+                                + " connection closed",
+                        "node 0 is asked to stop in place of the 4th thing that would happen to it, and is back after"
+                                + " 60 ms");
+    }
+
+    @Test
     void theSameSeedFindsTheSame() {
         Exploration one = Explorer.explore(Alone::new, Scenario.EVERYTHING, 7, 500);
         assertThat(one).isEqualTo(Explorer.explore(Alone::new, Scenario.EVERYTHING, 7, 500));

@@ -81,7 +81,9 @@ class MessagesTest {
                                 FaultRuns.story(10, at(1, CUT).lasting(600)))))
                 .hasMessageStartingWith("Both nodes began epoch 1: node 0 at 0 ms, node 1 at ")
                 .hasMessageContaining(" ms. Both nodes answered clients in epoch 1: ")
-                .hasMessageContaining("See it in a cell: Swimlane.of(SyncReplica::new, \"everything:")
+                .hasMessageContaining(
+                        " on, nothing gets through between the nodes for 210 ms.\nSee it in a cell: Swimlane.of(")
+                .hasMessageContaining("SyncReplica::new, \"everything:")
                 .satisfies(failed -> assertThat(((Counterexample) failed).exhibit())
                         .asString()
                         .contains("Node 0 is primary from 0 ms", "Acknowledged: ")
