@@ -69,7 +69,17 @@ class HiddenSplitBrainTests {
                             + " does it begin with?")
     @DisplayName("nodes are asked to stop, one after the other, and come back")
     void stops() {
-        EVERYTHING.stories(story(100, at(0, STOP), at(1, STOP)), story(60, at(1, STOP), at(0, CRASH)));
+        EVERYTHING.stories(
+                story(100, at(0, STOP), at(1, STOP)),
+                story(60, at(1, STOP), at(0, CRASH)),
+                // It knows the epoch, but has no log when it is stopped, and the other one has just come back.
+                story(
+                                120,
+                                at(1, LOSE).lasting(10),
+                                at(1, DROP).when("STATE").within(120),
+                                at(0, CRASH).within(30).lasting(10),
+                                at(1, STOP).within(60))
+                        .ifPossible());
     }
 
     @Test

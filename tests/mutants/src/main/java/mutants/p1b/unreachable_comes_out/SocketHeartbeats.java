@@ -1,5 +1,6 @@
 // mutant of 1b
 // why: lets PortUnreachableException out of receive
+// loses: HeartbeatExamples.aFloodDoesNotProlongTheWait
 // loses: HiddenHeartbeatExamples.unreachableIsLost
 package mutants.p1b.unreachable_comes_out;
 
