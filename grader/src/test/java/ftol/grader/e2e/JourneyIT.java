@@ -59,7 +59,10 @@ class JourneyIT {
         assertThat(shown(notebooks, "t2a-example")).contains("<img ");
         for (Part part : Part.values()) {
             String report = shown(notebooks, "t" + part.id() + "-check");
-            assertThat(report).contains("not written yet", "0 of ").doesNotContain("✓", "✗");
+            assertThat(report)
+                    .contains("not written yet", "0 of ")
+                    .containsOnlyOnce("NotWrittenYet was thrown by line ")
+                    .doesNotContain("✓", "✗");
         }
         assertThat(demos(notebooks))
                 .isNotEmpty()

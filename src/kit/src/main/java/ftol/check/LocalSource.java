@@ -218,7 +218,7 @@ public final class LocalSource implements Submitted.Source {
 
     private RuntimeException failure(Throwable thrown, String where) {
         if (thrown instanceof NotWrittenYet notWritten) {
-            return notWritten;
+            return code.place(thrown).map(NotWrittenYet::at).orElse(notWritten);
         }
         return new SubmissionFailure(Status.FAIL, "Your code threw " + code.describe(thrown) + where + ".");
     }

@@ -82,7 +82,7 @@ public final class PartRunner {
         for (GradedTests suite : suites) {
             for (Class<?> testClass : suite.of(part)) {
                 if (PartResult.of(part, results).status() == Status.NOT_ATTEMPTED) {
-                    results.addAll(without(suite, testClass, Status.NOT_ATTEMPTED, "not written yet"));
+                    results.addAll(without(suite, testClass, Status.NOT_ATTEMPTED, NotWrittenYet.SOMEWHERE));
                     continue;
                 }
                 results.addAll(results(suite, testClass, source));

@@ -154,7 +154,8 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
 
     /** Why a test failed, unless the label says it already or it is why all of them did. */
     private static String reason(PartResult part, TestResult test) {
-        if (test.status() == Status.PASS || test.status() == Status.NOT_ATTEMPTED) {
+        boolean stub = test.status() == Status.NOT_ATTEMPTED;
+        if (test.status() == Status.PASS || (stub && test.message().equals(NotWrittenYet.SOMEWHERE))) {
             return "";
         }
         String reason = test.hidden() ? test.hint() : test.message();
@@ -165,7 +166,12 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
     public static String reasonOnce(PartResult part, TestResult test) {
         String reason = reason(part, test);
         TestResult first = first(part, test);
-        return first.equals(test) || reason.length() <= SHORT ? reason : "The same as in: " + first.name();
+        if (first.equals(test)) {
+            return reason;
+        }
+        return test.status() == Status.NOT_ATTEMPTED
+                ? ""
+                : reason.length() <= SHORT ? reason : "The same as in: " + first.name();
     }
 
     /** The first test that failed for the same reason as this one. */

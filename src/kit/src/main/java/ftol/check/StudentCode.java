@@ -106,7 +106,8 @@ public interface StudentCode {
         }
     }
 
-    private Optional<String> place(Throwable thrown) {
+    /** The innermost place of the student's that was involved, if there is one. */
+    default Optional<String> place(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .flatMap(cause -> Arrays.stream(cause.getStackTrace()))

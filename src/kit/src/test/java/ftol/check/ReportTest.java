@@ -68,6 +68,17 @@ class ReportTest {
     }
 
     @Test
+    void whereTheStubIsIsSaidOnce() {
+        String place = NotWrittenYet.at("line 7 of the cell").getMessage();
+        Report report = report(
+                test("it works", Status.NOT_ATTEMPTED, 1, place, false, null),
+                test("it works twice", Status.NOT_ATTEMPTED, 1, place, false, null));
+
+        assertThat(report.toString()).containsOnlyOnce("line 7 of the cell").doesNotContain("✗", "The same as");
+        assertThat(report.html()).containsOnlyOnce("line 7 of the cell").doesNotContain("#cf222e");
+    }
+
+    @Test
     void aStubIsNoFailure() {
         Report report = report(test("it works", Status.NOT_ATTEMPTED, 1, "not written yet", false, null));
 
