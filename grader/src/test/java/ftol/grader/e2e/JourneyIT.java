@@ -61,7 +61,7 @@ class JourneyIT {
             String report = shown(notebooks, "t" + part.id() + "-check");
             assertThat(report)
                     .contains("not written yet", "0 of ")
-                    .containsOnlyOnce("NotWrittenYet was thrown by line ")
+                    .containsOnlyOnce("what belongs there: line ")
                     .doesNotContain("✓", "✗");
         }
         assertThat(demos(notebooks))

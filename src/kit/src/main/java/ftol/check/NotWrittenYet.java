@@ -15,7 +15,6 @@ public final class NotWrittenYet extends UnsupportedOperationException {
 
     /** @param place of the stub, such as "line 12 of the cell" */
     static NotWrittenYet at(String place) {
-        return new NotWrittenYet(
-                "NotWrittenYet was thrown by " + place + ". Take that out when you have written what belongs there.");
+        return new NotWrittenYet("Take this out when you have written what belongs there: " + place);
     }
 }

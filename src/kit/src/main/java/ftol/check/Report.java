@@ -162,7 +162,7 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
         return reason.equals(part.message()) ? "" : reason;
     }
 
-    /** The same mistake often makes several tests fail in the same way: the reason is told once. */
+    /** The same mistake often makes several tests fail in the same way: the reason is told once, of stubs only the first. */
     public static String reasonOnce(PartResult part, TestResult test) {
         String reason = reason(part, test);
         TestResult first = first(part, test);
@@ -174,11 +174,15 @@ public record Report(List<PartResult> parts, String printed) implements Html.Sho
                 : reason.length() <= SHORT ? reason : "The same as in: " + first.name();
     }
 
-    /** The first test that failed for the same reason as this one. */
+    /** The first test that failed for the same reason as this one; of those that met a stub, the first that did. */
     private static TestResult first(PartResult part, TestResult test) {
         String reason = reason(part, test);
+        boolean stub = test.status() == Status.NOT_ATTEMPTED;
         return part.tests().stream()
-                .filter(other -> !reason.isEmpty() && reason(part, other).equals(reason))
+                .filter(other -> !reason.isEmpty() && !reason(part, other).isEmpty())
+                .filter(other -> stub
+                        ? other.status() == Status.NOT_ATTEMPTED
+                        : reason(part, other).equals(reason))
                 .findFirst()
                 .orElse(test);
     }
