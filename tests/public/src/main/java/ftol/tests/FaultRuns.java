@@ -6,7 +6,6 @@ import ftol.check.Seeds;
 import ftol.check.Submitted;
 import ftol.failover.Event;
 import ftol.failover.Role;
-import ftol.failover.check.Rules;
 import ftol.failover.check.Violation;
 import ftol.failover.sim.Exploration;
 import ftol.failover.sim.Explorer;
@@ -17,15 +16,9 @@ import ftol.failover.sim.NotRepeatable;
 import ftol.failover.sim.Run;
 import ftol.failover.sim.Scenario;
 import ftol.failover.sim.Schedule;
-import ftol.failover.sim.Script;
-import ftol.failover.sim.Script.Moment;
-import ftol.failover.sim.Script.What;
 import ftol.picture.Swimlane;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,10 +39,6 @@ public final class FaultRuns {
 
     private static final long SEED = 1;
     private static final long MS = 1_000_000;
-    /** When nothing gets through any more, and when it does again, in milliseconds. */
-    private static final int CUT = 300;
-
-    private static final int HEALED = 2_300;
     /** Of a node: timers and messages at its start, before clients ask anything. */
     private static final int FIRST_STEPS = 6;
 
@@ -110,67 +99,6 @@ public final class FaultRuns {
                 throw broken(new Violation(text, i), run);
             }
         }
-    }
-
-    /**
-     * Part 1d: nodes restart while nothing gets through between them, so that each may begin several epochs of its own. When
-     * the network is whole again, clients are answered again.
-     */
-    public void restartsWhileCut() {
-        for (List<Integer> restarting : List.of(List.of(0, 1), List.of(0, 0), List.of(1, 1), List.of(0, 1, 0, 1))) {
-            restartWhileCut(restarting);
-        }
-    }
-
-    private void restartWhileCut(List<Integer> restarting) {
-        List<Moment> moments = new ArrayList<>(List.of(
-                new Moment(CUT * MS, What.CUT, 0, HEALED * MS), new Moment(CUT * MS, What.CUT, 1, HEALED * MS)));
-        for (int i = 0; i < restarting.size(); i++) {
-            long crash = (CUT + 100 + 400L * i) * MS;
-            moments.add(new Moment(crash, What.CRASH, restarting.get(i), Long.MAX_VALUE));
-            moments.add(new Moment(crash + 50 * MS, What.RESTART, restarting.get(i), Long.MAX_VALUE));
-        }
-        long stopped = (HEALED + 2 * Scenario.TIMEOUT) * MS;
-        List<Event> events = new Script(
-                        Scenario.INTERVAL * MS,
-                        Scenario.TIMEOUT * MS,
-                        2,
-                        Scenario.THINK * MS,
-                        moments,
-                        Map.of(),
-                        stopped)
-                .playHandlers(FaultRuns::replica);
-        // As in all runs: five timeouts after the last fault, the last append and the read after it are done.
-        boolean answered = events.stream()
-                .anyMatch(event -> event.kind() == Event.Kind.DONE
-                        && event.node() == Event.CLIENT
-                        && event.text().equals(Event.READ));
-        Rules rules = scenario.rules();
-        Optional<Violation> unanswered = answered
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        "Nothing has gone wrong since " + HEALED + " ms, but client 1, which reads the log from "
-                                + stopped / MS + " ms on, has no answer "
-                                + Scenario.LIVENESS_TIMEOUTS + " timeouts later.",
-                        events.size() - 1));
-        rules.check(events)
-                .or(() -> unanswered.map(violation -> rules.explained(violation, events)))
-                .ifPresent(violation -> {
-                    throw new Counterexample(
-                            violation.text() + "\nSee it in a cell: Swimlane.of(ReplicaRun.of(" + part.className()
-                                    + "::new).twoClients()" + said(moments) + ".until(" + stopped / MS + "))",
-                            Swimlane.of(events, Optional.of(violation)));
-                });
-    }
-
-    /** As a notebook says it. */
-    private static String said(List<Moment> moments) {
-        return ".cut(" + CUT + ", " + HEALED + ")"
-                + moments.stream()
-                        .filter(moment -> moment.what() != What.CUT)
-                        .map(moment -> "." + moment.what().name().toLowerCase(Locale.ROOT) + "(" + moment.node() + ", "
-                                + moment.time() / MS + ")")
-                        .collect(Collectors.joining());
     }
 
     /** What a client asked node 1 for, long enough before the end, node 1 has sent to the primary. */

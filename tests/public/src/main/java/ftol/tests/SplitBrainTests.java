@@ -50,6 +50,7 @@ class SplitBrainTests {
     void pause() {
         EVERYTHING.stories(
                 story(80, at(0, PAUSE).lasting(600)), story(40, at(1, PAUSE).lasting(600)));
+        ScriptedRuns.frozenInTurn();
     }
 
     @Test
@@ -66,7 +67,7 @@ class SplitBrainTests {
     @DisplayName("both nodes crash, and either comes back first; or nodes restart while nothing gets through")
     void bothCrash() {
         EVERYTHING.stories(story(150, at(0, CRASH), at(1, CRASH)), story(100, at(1, CRASH), at(0, CRASH)));
-        EVERYTHING.restartsWhileCut();
+        ScriptedRuns.restartsWhileCut();
     }
 
     @Test

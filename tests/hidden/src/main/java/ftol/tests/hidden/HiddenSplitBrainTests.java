@@ -10,6 +10,7 @@ import static ftol.failover.sim.Fault.Action.LOSE;
 import static ftol.failover.sim.Fault.Action.PAUSE;
 import static ftol.failover.sim.Fault.Action.RESET;
 import static ftol.failover.sim.Fault.Action.STOP;
+import static ftol.failover.sim.Fault.Action.TWICE;
 import static ftol.failover.sim.Incident.at;
 import static ftol.tests.FaultRuns.EVERYTHING;
 import static ftol.tests.FaultRuns.story;
@@ -123,7 +124,14 @@ class HiddenSplitBrainTests {
         EVERYTHING.stories(
                 story(120, at(0, DELAY).when("ACK"), at(1, CUT, DEAF).lasting(600)),
                 story(120, at(1, DELAY).when("STATE"), at(0, CRASH)),
-                story(100, at(0, PAUSE).lasting(600), at(1, CRASH)));
+                story(100, at(0, PAUSE).lasting(600), at(1, CRASH)),
+                // A log comes again two epochs later, when its receiver is the secondary again.
+                story(
+                        200,
+                        at(1, TWICE).when("STATE").lasting(250),
+                        at(0, RESET).within(120),
+                        at(0, RESET).within(120),
+                        at(0, CRASH).within(150).lasting(600)));
     }
 
     @Test
