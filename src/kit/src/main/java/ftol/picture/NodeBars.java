@@ -4,6 +4,8 @@ import ftol.failover.Env.Boot;
 import ftol.failover.Event;
 import ftol.failover.Role;
 import ftol.picture.Lanes.Stretch;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,8 +24,12 @@ final class NodeBars {
     private final Svg svg;
     private final Legend legend;
     private final List<String> text;
+    private final List<Said> said = new ArrayList<>();
 
-    /** @param text takes sentences on what is drawn */
+    /** A sentence on what happens at this time. */
+    private record Said(long time, String sentence) {}
+
+    /** @param text takes sentences on what is drawn, in the order in which it happens */
     NodeBars(Lanes lanes, Svg svg, Legend legend, List<String> text) {
         this.lanes = lanes;
         this.svg = svg;
@@ -38,6 +44,14 @@ final class NodeBars {
             frozen(node);
             marks(node);
         }
+        said.stream()
+                .sorted(Comparator.comparingLong(Said::time))
+                .map(Said::sentence)
+                .forEach(text::add);
+    }
+
+    private void say(Event event, String sentence) {
+        said.add(new Said(event.time(), sentence));
     }
 
     /** The CSS class of an epoch's colour. */
@@ -80,8 +94,10 @@ final class NodeBars {
                         String words = width > 190 ? "still thinks it is primary" : width > 80 ? "old primary" : "";
                         svg.text("bad middle", x + width / 2, lanes.y(node) + 4, words);
                         legend.needs(Legend.Item.ZOMBIE);
-                        text.add(name(node) + " thinks it is primary until " + Lanes.ms(role.to()) + ", though "
-                                + lanes.name(1 - node) + " is primary from " + Lanes.ms(event.time()) + ".");
+                        say(
+                                event,
+                                name(node) + " thinks it is primary until " + Lanes.ms(role.to()) + ", though "
+                                        + lanes.name(1 - node) + " is primary from " + Lanes.ms(event.time()) + ".");
                     });
         }
     }
@@ -104,9 +120,9 @@ final class NodeBars {
                 primary = event.node();
                 if (takesOver && event.node() == node) {
                     flag(node, x);
-                    text.add(name(node) + " takes over at " + Lanes.ms(event.time()) + epoch(event) + ".");
+                    say(event, name(node) + " takes over at " + Lanes.ms(event.time()) + epoch(event) + ".");
                 } else if (event.node() == node) {
-                    text.add(name(node) + " is primary from " + Lanes.ms(event.time()) + epoch(event) + ".");
+                    say(event, name(node) + " is primary from " + Lanes.ms(event.time()) + epoch(event) + ".");
                 }
             } else if (event.node() == node) {
                 mark(event, node, x);
@@ -120,29 +136,31 @@ final class NodeBars {
         switch (event.kind()) {
             case CRASH -> {
                 svg.cross("crash", x, lanes.y(node), 8).text("bad end", x + 10, above, "crash");
-                text.add(name(node) + " crashes" + at + ".");
+                say(event, name(node) + " crashes" + at + ".");
             }
             case STOP -> {
                 svg.line("crash", x, lanes.y(node) - 12, x, lanes.y(node) + 12).text("bad end", x + 10, above, "stops");
-                text.add(name(node) + " stops" + at + ".");
+                say(event, name(node) + " stops" + at + ".");
             }
             case START -> {
                 if (!event.text().equals(Boot.FIRST_START.name())) {
                     boolean empty = event.text().equals(Boot.DISK_LOST.name());
                     svg.text("small", x + 13, above, empty ? "restart, disk lost" : "restart");
-                    text.add(name(node) + " restarts" + at + (empty ? ", its disk lost." : "."));
+                    say(event, name(node) + " restarts" + at + (empty ? ", its disk lost." : "."));
                 }
             }
-            case PAUSE -> text.add(name(node) + " is frozen" + at + ".");
-            case RESUME -> text.add(name(node) + " goes on" + at + ".");
+            case PAUSE -> say(event, name(node) + " is frozen" + at + ".");
+            case RESUME -> say(event, name(node) + " goes on" + at + ".");
             case CUT ->
-                text.add("From " + Lanes.ms(event.time()) + ", nothing gets from " + lanes.name(node) + " to "
-                        + lanes.name(event.peer()) + ".");
+                say(
+                        event,
+                        "From " + Lanes.ms(event.time()) + ", nothing gets from " + lanes.name(node) + " to "
+                                + lanes.name(event.peer()) + ".");
             case LIE -> {
                 svg.text("bad middle", x, above, "lies from here on");
-                text.add(name(node) + " lies from " + Lanes.ms(event.time()) + " on.");
+                say(event, name(node) + " lies from " + Lanes.ms(event.time()) + " on.");
             }
-            case CLOSED -> text.add(name(node) + " hears" + at + " that the connection closed.");
+            case CLOSED -> say(event, name(node) + " hears" + at + " that the connection closed.");
             default -> {}
         }
     }
