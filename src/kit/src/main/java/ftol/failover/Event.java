@@ -34,7 +34,7 @@ public record Event(long time, Kind kind, int node, int peer, long number, long 
 
     /** What happened. */
     public enum Kind {
-        /** A node started; the text is its {@link Env.Boot}. */
+        /** A node started; the text is its {@link Env.Boot}, epoch and log are what was on its disk. */
         START,
         /** A node's process ended after it was asked to stop. */
         STOP,

@@ -146,7 +146,7 @@ final class NodeBars {
                 if (!event.text().equals(Boot.FIRST_START.name())) {
                     boolean empty = event.text().equals(Boot.DISK_LOST.name());
                     svg.text("small", x + 13, above, empty ? "restart, disk lost" : "restart");
-                    say(event, name(node) + " restarts" + at + (empty ? ", its disk lost." : "."));
+                    say(event, name(node) + " restarts" + at + (empty ? ", its disk lost." : disk(event) + "."));
                 }
             }
             case PAUSE -> say(event, name(node) + " is frozen" + at + ".");
@@ -185,6 +185,13 @@ final class NodeBars {
 
     private static boolean primary(Event role) {
         return role.text().equals(Role.PRIMARY.name());
+    }
+
+    /** What a node finds there when it starts. */
+    private static String disk(Event start) {
+        return start.epoch() == 0 && start.log().isEmpty()
+                ? ""
+                : ", with epoch " + start.epoch() + " and " + start.log() + " on its disk";
     }
 
     private static String epoch(Event event) {

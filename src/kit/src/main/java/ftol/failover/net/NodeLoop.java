@@ -173,7 +173,7 @@ final class NodeLoop implements PeerLink.Owner, Inbound.Owner {
 
     private void start() {
         Boot boot = launch.first() ? Boot.FIRST_START : disk.isLost() ? Boot.DISK_LOST : Boot.RESTART;
-        report.event(Event.Kind.START, launch.id(), -1, 0, 0, boot.name(), List.of());
+        report.event(Event.Kind.START, launch.id(), -1, 0, persisted.epoch(), boot.name(), persisted.log());
         Call.Setting setting =
                 new Call.Setting(launch.id(), launch.peer(), launch.interval(), launch.timeout(), boot, persisted);
         handle(new Call(Call.Kind.START, clock(), 0, 0, null, null, setting));

@@ -500,7 +500,7 @@ class Simulation {
         machine.up = true;
         machine.incarnation++;
         machine.seen = 0;
-        event(Event.Kind.START, machine.id, -1, 0, 0, boot.name(), List.of());
+        event(Event.Kind.START, machine.id, -1, 0, machine.disk.epoch(), boot.name(), machine.disk.log());
         Call.Setting setting =
                 new Call.Setting(machine.id, other(machine).id, interval(), timeout(), boot, machine.disk);
         call(machine, new Call(Call.Kind.START, clock(machine), 0, 0, null, null, setting), Integer.MAX_VALUE, then);
