@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The graded tests against the reference and one in three variants and mutants, in this JVM ({@code -Dftol.oneMutantIn=1}:
+ * The graded tests against the reference and one in six variants and mutants, in this JVM ({@code -Dftol.oneMutantIn=1}:
  * all): a fast proof of the tests, while {@code grader/grade mutants} in {@code .ci/run} tries all with the grader.
  */
 class MatrixInProcessTest {
-    private static final int ONE_IN = Integer.getInteger("ftol.oneMutantIn", 3);
+    private static final int ONE_IN = Integer.getInteger("ftol.oneMutantIn", 6);
     private static final Path SOURCES = Path.of("../tests/mutants/src/main/java");
     private static final Path NOTEBOOKS = Path.of("../notebooks");
     // Else it says for each test class that it keeps no database. A field, since loggers are held weakly.
