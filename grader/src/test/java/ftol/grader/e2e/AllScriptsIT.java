@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All tests of the scripts, those in which JupyterLab is installed included, and the others in a second plain shell. */
+/** All tests of the scripts, also those in which JupyterLab is installed; and every way through them in a second plain shell. */
 @Tag("gate")
 class AllScriptsIT {
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ftol.check.NotWrittenYet;
 import ftol.check.SubmissionFailure;
+import ftol.failover.sim.Script.What;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -173,6 +176,13 @@ class ReplicaRunTest {
                         .filter(event -> event.kind() == Event.Kind.START && event.node() == 1)
                         .map(Event::text))
                 .containsExactly("FIRST_START", "DISK_LOST", "DISK_LOST");
+    }
+
+    @Test
+    void whatAScriptDoesIsCalledAsInANotebook() {
+        assertThat(What.values()).extracting(What::word).contains("powerOff", "restartWithoutDisk");
+        assertThat(Arrays.stream(ReplicaRun.Builder.class.getMethods()).map(Method::getName))
+                .containsAll(Arrays.stream(What.values()).map(What::word).toList());
     }
 
     @Test

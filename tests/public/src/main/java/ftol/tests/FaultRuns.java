@@ -213,7 +213,7 @@ public final class FaultRuns {
                 .collect(Collectors.joining());
     }
 
-    private static Handlers replica() {
+    static Handlers replica() {
         return Submitted.create(Handlers.class);
     }
 

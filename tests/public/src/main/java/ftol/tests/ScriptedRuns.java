@@ -2,13 +2,11 @@ package ftol.tests;
 
 import ftol.check.Counterexample;
 import ftol.check.Part;
-import ftol.check.Submitted;
 import ftol.failover.Event;
 import ftol.failover.Message;
 import ftol.failover.Role;
 import ftol.failover.check.Rules;
 import ftol.failover.check.Violation;
-import ftol.failover.sim.Handlers;
 import ftol.failover.sim.Scenario;
 import ftol.failover.sim.Script;
 import ftol.failover.sim.Script.Moment;
@@ -16,7 +14,6 @@ import ftol.failover.sim.Script.What;
 import ftol.picture.Swimlane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,8 +89,9 @@ final class ScriptedRuns {
         int interval = 50;
         int timeout = 400;
         int off = 1_000;
+        int stopped = off + 2 * timeout;
         List<Moment> moments = List.of(new Moment(off * MS, What.POWER_OFF, 0, Long.MAX_VALUE));
-        List<Event> events = play(interval, timeout, moments, off + 2 * timeout);
+        List<Event> events = play(interval, timeout, moments, stopped);
         beatsEvery(interval, events)
                 .or(() -> takesOverAfter(timeout, interval, events))
                 .ifPresent(found -> {
@@ -103,8 +101,8 @@ final class ScriptedRuns {
                             Part.REPLICA,
                             new Violation(times, found.event()),
                             events,
-                            ".every(" + interval + ").timeout(" + timeout + ")" + said(moments) + ".until("
-                                    + (off + 2 * timeout) + ")");
+                            ".every(" + interval + ").timeout(" + timeout + ")" + said(moments) + ".until(" + stopped
+                                    + ")");
                 });
     }
 
@@ -156,7 +154,7 @@ final class ScriptedRuns {
 
     private static List<Event> play(int interval, int timeout, List<Moment> moments, int stopped) {
         return new Script(interval * MS, timeout * MS, 2, Scenario.THINK * MS, moments, Map.of(), stopped * MS)
-                .playHandlers(() -> Submitted.create(Handlers.class));
+                .playHandlers(FaultRuns::replica);
     }
 
     private static Counterexample broken(Part part, Violation violation, List<Event> events, String run) {
@@ -170,7 +168,7 @@ final class ScriptedRuns {
     private static String said(List<Moment> moments) {
         return moments.stream()
                 .filter(moment -> moment.what() != What.CUT || moment.node() == 0)
-                .map(moment -> "." + moment.what().name().toLowerCase(Locale.ROOT) + "("
+                .map(moment -> "." + moment.what().word() + "("
                         + (moment.what() == What.CUT ? "" : moment.node() + ", ") + moment.time() / MS
                         + (moment.until() == Long.MAX_VALUE ? "" : ", " + moment.until() / MS) + ")")
                 .collect(Collectors.joining());

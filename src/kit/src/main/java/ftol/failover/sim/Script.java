@@ -4,6 +4,7 @@ import ftol.failover.Event;
 import ftol.failover.Node;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -45,7 +46,17 @@ public record Script(
         /** Nothing that it sends reaches its peer. */
         CUT,
         /** It acknowledges what clients append, and forgets it. */
-        LIE
+        LIE;
+
+        /** What a notebook calls it: "restartWithoutDisk", a method of {@link ftol.failover.ReplicaRun.Builder}. */
+        public String word() {
+            String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+            StringBuilder word = new StringBuilder(words[0]);
+            for (int i = 1; i < words.length; i++) {
+                word.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
+            }
+            return word.toString();
+        }
     }
 
     /**
